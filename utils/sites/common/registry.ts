@@ -1,0 +1,9 @@
+import type { Hint, SiteAdapter } from './site-adapter'
+
+type AdapterModule = { adapter: SiteAdapter; hint: Hint }
+
+const modules = Object.values(import.meta.glob<AdapterModule>('../*.ts', { eager: true }))
+
+/** The adapters that may have something to read here. Dropping a file into `utils/sites/` registers it. */
+export const adaptersFor = (document: Document): SiteAdapter[] =>
+  modules.filter(({ hint }) => hint(document)).map(({ adapter }) => adapter)

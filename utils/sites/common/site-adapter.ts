@@ -1,0 +1,43 @@
+import type { CommentParts } from '@/utils/dom/comment-parts'
+import type { Comment, Post } from '@/utils/thread/comment'
+
+/** A comment beside its place on the page. */
+export type ReadComment = { comment: Comment; parts: CommentParts }
+
+/** One thread as an adapter read it. */
+export type ReadThread = {
+  /** The adapter's id, e.g. "blogger". */
+  platform: string
+  post: Post
+  /** Holds the top-level comments; a rearranged thread is shown inside it. */
+  root: HTMLElement
+  /** How many comments the page's own heading promises; null where it has no number. */
+  declaredCount: number | null
+  /** In document order, parents before their replies. */
+  comments: ReadComment[]
+  /**
+   * For threads that survive only as text: the elements above are not in the document yet.
+   * `with` takes the place of `replaces` while the page is enhanced.
+   */
+  mount?: { replaces: Element; with: HTMLElement }
+}
+
+/**
+ * Reads one platform's DOM (or text shape). A file in `utils/sites/` exports two things:
+ * `hint`, a few selector look-ups that say whether reading is worth a try (it goes into the probe, so it
+ * must be tiny and import nothing heavy), and `adapter`.
+ */
+export type SiteAdapter = {
+  id: string
+  name: string
+  /**
+   * Reads all threads of the document and never changes it. A generator, so that a long thread can be read
+   * in slices: it yields at least after every few dozen comments, and returns [] where there is no thread.
+   * Malformed comments are skipped or read with what they have; it throws only where a selector that must
+   * match does not.
+   */
+  read(document: Document): Generator<void, ReadThread[]>
+}
+
+/** Says cheaply whether a document may hold a thread of this platform. */
+export type Hint = (document: Document) => boolean
