@@ -1,9 +1,10 @@
 import type { Author } from '@/utils/thread/comment'
+import type { LinkKind } from '@/utils/thread/conversation'
 
 export type ClipKind = 'comment' | 'branch' | 'thread' | 'post' | 'selection'
 
-/** How the parent of a comment is known. */
-export type LinkKind = 'site' | 'explicit' | 'likely'
+
+
 
 export type ClipSource = {
   /** The adapter's id, e.g. "blogger". */

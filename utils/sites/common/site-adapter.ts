@@ -13,6 +13,8 @@ export type ReadThread = {
   root: HTMLElement
   /** How many comments the page's own heading promises; null where it has no number. */
   declaredCount: number | null
+  /** Set where the page holds further comments back behind a control of its own, such as "Load more". */
+  hasMore?: true
   /** In document order, parents before their replies. */
   comments: ReadComment[]
   /**

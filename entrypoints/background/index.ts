@@ -1,0 +1,13 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { browser } from '@/utils/browser'
+import { forgetOldPages } from '@/utils/settings/page-memory'
+import { registerClipHandlers } from './clip-handlers'
+import { registerSiteHandlers } from './site-handlers'
+
+export default defineBackground(() => {
+  registerClipHandlers()
+  registerSiteHandlers()
+  browser.runtime.onStartup.addListener(() => {
+    forgetOldPages().catch(console.error)
+  })
+})

@@ -1,0 +1,82 @@
+import { v4 as uuid } from 'uuid'
+import { sanitiseElement } from '@/utils/dom/html'
+import { type ClippedComment, type ClippedThreadComment, clipAuthor, type NewClip } from '@/utils/messages/clip'
+import type { ReadThread } from '@/utils/sites/common/site-adapter'
+import { ancestorsOf, type Thread } from '@/utils/thread/build-thread'
+import type { Conversation } from '@/utils/thread/conversation'
+
+/** What a clip is taken from. `shown` is the nesting of the arrangement that the reader sees. */
+export type ClipOrigin = { read: ReadThread; conversation: Conversation; shown: Thread }
+
+const source = ({ read: { platform, post } }: ClipOrigin): Omit<NewClip['source'], 'permalink' | 'nativeId'> => ({
+  platform,
+  siteName: post.siteName,
+  pageUrl: post.url,
+  pageTitle: post.title,
+  ...(post.licence === null ? {} : { licence: post.licence }),
+})
+
+const clipped = ({ read, conversation }: ClipOrigin, entry: number): ClippedComment => {
+  const { comment, parts } = read.comments[entry]!
+  const claimed = comment.author.isAnonymous ? conversation.commenters[entry]?.name : undefined
+  return {
+    nativeId: comment.id,
+    author: clipAuthor(comment.author, claimed),
+    publishedAt: comment.time.instant ?? comment.time.local,
+    publishedText: comment.time.text,
+    permalink: comment.permalink ?? read.post.url,
+    html: parts.body ? sanitiseElement(parts.body) : '',
+    text: comment.text,
+  }
+}
+
+/** One comment with the chain of comments that it answers. */
+export const captureComment = (origin: ClipOrigin, entry: number): NewClip => {
+  const { nativeId, permalink, ...content } = clipped(origin, entry)
+  const above = ancestorsOf(origin.shown, origin.shown.nodeOf[entry]!)
+  return {
+    id: uuid(),
+    kind: 'comment',
+    source: { ...source(origin), permalink, nativeId },
+    ...content,
+    context: above.filter((node) => node.entry >= 0).map((node) => clipped(origin, node.entry)),
+  }
+}
+
+/** The whole thread as one clip: its text says what is inside, its comments are all there. */
+export const captureThread = (origin: ClipOrigin): NewClip => {
+  const { read, shown, conversation } = origin
+  const comments = shown.nodes.map((node): ClippedThreadComment => {
+    const parentId = shown.nodes[node.parent]?.id ?? null
+    if (node.entry >= 0)
+      return {
+        ...clipped(origin, node.entry),
+        parentId,
+        link: parentId === null ? null : (conversation.links[node.entry]?.kind ?? 'site'),
+      }
+    return {
+      nativeId: node.id,
+      author: { name: '', isPostAuthor: false, isAnonymous: true },
+      publishedAt: null,
+      publishedText: '',
+      permalink: read.post.url,
+      html: '',
+      text: '',
+      parentId,
+      link: null,
+      missing: true,
+    }
+  })
+  return {
+    id: uuid(),
+    kind: 'thread',
+    source: { ...source(origin), permalink: read.post.url, nativeId: '' },
+    author: { name: read.post.author ?? '', isPostAuthor: true, isAnonymous: false },
+    publishedAt: read.post.publishedAt,
+    publishedText: '',
+    html: '',
+    text: comments.map(({ text }) => text).join('\n\n'),
+    comments,
+    context: [],
+  }
+}

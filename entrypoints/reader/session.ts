@@ -1,0 +1,176 @@
+import { browser } from '@/utils/browser'
+import { infer } from '@/utils/conversation/infer'
+import { keepPlace } from '@/utils/dom/keep-place'
+import { enhance } from '@/utils/enhancements/common/enhance'
+import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
+import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
+import { recallPage, recallSite } from '@/utils/settings/page-memory'
+import { settings } from '@/utils/settings/settings'
+import { readPage } from '@/utils/sites/common/read-page'
+import type { ReadThread } from '@/utils/sites/common/site-adapter'
+import { buildThread } from '@/utils/thread/build-thread'
+import { inSlices } from '@/utils/thread/in-slices'
+import { createServices, type ReaderServices } from './services'
+import { watchForNewRendering } from './watch'
+
+/** One page, from reading it to giving it back. */
+type Session = {
+  /** Reads and enhances the page; does nothing while it is on. */
+  turnOn(): Promise<PageReport>
+  turnOff(): void
+}
+
+/** A reader that was injected after an update of the extension asks the one before it to leave. */
+const standDown = 'understory-stand-down'
+
+/** After as many times that the page's own script undid us, we leave the page alone. */
+const mostRounds = 3
+
+const nothingSeen = (document: Document): PageReport => ({
+  state: 'none',
+  platform: '',
+  title: document.title,
+  url: document.location.href,
+  comments: 0,
+  commenters: 0,
+  depth: 0,
+  why: '',
+  threadClipped: false,
+})
+
+const createSession = (document: Document): Session => {
+  let controller: AbortController | null = null
+  let page: ThreadPage | null = null
+  let services: ReaderServices | null = null
+  let report = nothingSeen(document)
+  let rounds = 0
+  let turningOn: Promise<PageReport> | null = null
+
+  const show = (state: PageReport['state'], change: Partial<PageReport> = {}) => {
+    report = { ...report, ...change, state }
+    if (state === 'off' || state === 'working') document.documentElement.removeAttribute('data-understory')
+    else document.documentElement.setAttribute('data-understory', state)
+  }
+
+  const turnOff = () => {
+    const stop = () => controller?.abort()
+    if (page) keepPlace(page.root, stop)
+    else stop()
+    controller = null
+    page = null
+    show('off')
+  }
+
+  const runThread = async (thread: ReadThread, signal: AbortSignal): Promise<void> => {
+    const plain = thread.comments.map(({ comment }) => comment)
+    const built = buildThread(plain)
+    const conversation = infer(plain)
+    const host = document.location.host
+    const [choices, memory, site, kept] = await Promise.all([
+      settings.getValue(),
+      recallPage(thread.post.url),
+      recallSite(host),
+      sendMessage('clipsOnPage', thread.post.url).catch(() => []),
+    ])
+    signal.throwIfAborted()
+    services = createServices(document, thread, conversation, { memory, site, turnOff })
+    const clipped = new Set(Array.isArray(kept) ? kept.map(({ nativeId }) => nativeId) : [])
+    page = await enhance({ ...thread, thread: built, conversation }, {
+      services,
+      off: choices.enhancementsOff,
+      clipped,
+      arrangement: services.recallArrangement(),
+    }, signal)
+    show('ready', {
+      platform: thread.platform,
+      title: thread.post.title,
+      url: thread.post.url,
+      comments: plain.length,
+      commenters: new Set(conversation.commenters.flatMap((commenter) => commenter?.key ?? [])).size,
+      depth: built.nodes.reduce((most, { depth }) => Math.max(most, depth), 0),
+      why: '',
+    })
+    watchForNewRendering(page, signal, renewed)
+  }
+
+  const run = async (): Promise<PageReport> => {
+    const { signal } = (controller = new AbortController())
+    show('working')
+    try {
+      const { threads, doubts } = await inSlices(readPage(document), signal)
+      const [thread] = threads
+      if (doubts.length > 0) show('declined', { why: doubts[0]!, comments: thread?.comments.length ?? 0 })
+      else if (thread) await runThread(thread, signal)
+      else show('none')
+    } catch (error) {
+      if (!signal.aborted) {
+        controller?.abort()
+        show('declined', { why: error instanceof Error ? error.message : String(error) })
+      }
+    }
+    return report
+  }
+
+  const turnOn = (): Promise<PageReport> => {
+    if (controller && !controller.signal.aborted && report.state === 'ready') return Promise.resolve(report)
+    turningOn ??= run().finally(() => {
+      turningOn = null
+    })
+    return turningOn
+  }
+
+  /** The page's own script has rendered the list again, or put comments in: read it anew. */
+  const renewed = (undone: boolean) => {
+    if (undone) rounds++
+    turnOff()
+    if (rounds >= mostRounds) {
+      show('declined', { why: 'The page keeps changing its comments back, so Understory leaves them alone.' })
+      return
+    }
+    void turnOn()
+  }
+
+  onMessage('pageReport', () => ({ ...report, threadClipped: page?.clipped.peek().has('') ?? false }))
+  onMessage('pageOff', turnOff)
+  onMessage('pageOn', () => {
+    rounds = 0
+    return turnOn()
+  })
+  onMessage('pageClipThread', async () => {
+    if (!page || !services) return { error: 'failed', message: 'There is no thread to clip on this page.' }
+    const answer = await services.clipThread()
+    if (!answer.kept) return { error: 'failed', message: answer.why }
+    page.clipped.value = new Set([...page.clipped.peek(), ''])
+    return answer.saved
+  })
+  onMessage('clipsChanged', async () => {
+    if (!page) return
+    const kept = await sendMessage('clipsOnPage', report.url)
+    if (page && Array.isArray(kept)) page.clipped.value = new Set(kept.map(({ nativeId }) => nativeId))
+  })
+  return { turnOn, turnOff }
+}
+
+type World = typeof globalThis & { understorySession?: Session }
+
+/** Starts reading a page. Called again on the same page, it turns the page on again. */
+export const startSession = (document: Document): void => {
+  const world = globalThis as World
+  if (!world.understorySession) {
+    document.dispatchEvent(new Event(standDown))
+    const session = createSession(document)
+    world.understorySession = session
+    document.addEventListener(
+      standDown,
+      () => {
+        session.turnOff()
+        if (world.understorySession === session) delete world.understorySession
+      },
+      { once: true },
+    )
+  }
+  void world.understorySession.turnOn()
+}
+
+/** Whether this extension is still the one that is installed: after an update old scripts cannot reach it. */
+export const isConnected = (): boolean => browser.runtime?.id !== undefined

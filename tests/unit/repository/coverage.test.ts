@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { sources } from './sources'
+
+const tests = Object.keys(import.meta.glob('/tests/unit/**/*.test.{ts,tsx}'))
+const filesIn = (folder: string) =>
+  Object.keys(sources).filter((path) => new RegExp(`^${folder}/[a-z-]+\\.ts$`).test(path))
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.ts$/, '')
+
+describe('the repository', () => {
+  it.each(['utils/sites', 'utils/enhancements'])('tests every file of %s', (folder) => {
+    const untested = filesIn(folder).filter(
+      (path) => !tests.includes(`/tests/unit/${folder.replace('utils/', '')}/${nameOf(path)}.test.ts`),
+    )
+    expect(filesIn(folder).length).toBeGreaterThan(0)
+    expect(untested).toEqual([])
+  })
+})

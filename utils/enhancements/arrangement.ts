@@ -1,0 +1,81 @@
+import { button } from '@/utils/dom/controls'
+import { follow } from '@/utils/dom/follow'
+import { keepPlace } from '@/utils/dom/keep-place'
+import { createMover } from '@/utils/dom/move'
+import { createTrace } from '@/utils/dom/trace'
+import type { ArrangementName } from '@/utils/thread/arrange'
+import type { Enhancement } from './common/enhancement'
+import { goTo } from './common/go-to'
+
+const labels: [ArrangementName, string][] = [
+  ['original', 'Original'],
+  ['conversation', 'Conversation'],
+  ['oldest', 'Oldest first'],
+  ['newest', 'Newest first'],
+]
+
+const isFlat = (name: ArrangementName) => name === 'oldest' || name === 'newest'
+
+/** Shows the thread in another order; the platform's own is always one click away. */
+export const enhancement: Enhancement = {
+  title: 'Arrangement',
+  description: 'Shows the thread as the blog has it, as a conversation, or by time.',
+  start: (page, signal) => {
+    const { document, root, toolbar, comments, arrangement, arrangementName, services } = page
+    const trace = createTrace(signal)
+    const mover = createMover(root)
+    trace.onUndo(mover.restore)
+
+    const group = document.createElement('span')
+    group.className = 'us-choice'
+    group.setAttribute('role', 'radiogroup')
+    group.setAttribute('aria-label', 'Arrangement')
+    const radios = labels.map(([name, words]) => {
+      const choice = document.createElement('label')
+      const radio = document.createElement('input')
+      radio.type = 'radio'
+      radio.name = 'understory-arrangement'
+      radio.value = name
+      radio.checked = arrangementName.peek() === name
+      radio.addEventListener('change', () => {
+        arrangementName.value = name
+        services.rememberArrangement(name)
+      })
+      choice.append(radio, words)
+      group.append(choice)
+      return radio
+    })
+    toolbar.add('arrangement', group)
+
+    /** In a flat list a reply says what it answers, since its place no longer does. */
+    const sayParent = (entry: number) => {
+      const { parentId } = comments[entry]!.comment
+      const parent = parentId === null ? undefined : page.entryOf.get(parentId)
+      if (parent === undefined) return
+      const { author, time } = comments[parent]!.comment
+      const words = ['in answer to', author.name ?? 'a comment', time.text].filter(Boolean).join(' ')
+      const link = button(document, 'us-to', words)
+      link.addEventListener('click', () => goTo(page, parent, signal), { signal })
+      page.line(entry).marks.prepend(link)
+    }
+    let parentsSaid = false
+
+    let shown: ArrangementName = 'original'
+    follow(signal, () => {
+      const { name, placements } = arrangement.value
+      for (const radio of radios) radio.checked = radio.value === name
+      if (isFlat(name) === isFlat(shown) && !isFlat(name)) return
+      keepPlace(root, () => {
+        if (isFlat(name)) {
+          if (!parentsSaid) comments.forEach((_, entry) => sayParent(entry))
+          parentsSaid = true
+          mover.place(placements.map(({ entry }) => comments[entry]!.parts.element))
+        } else mover.restore()
+        trace.attribute(root, 'data-understory-flat', isFlat(name) ? '' : null)
+        for (const { parts } of comments)
+          if (parts.replies) trace.attribute(parts.replies, 'data-understory-emptied', isFlat(name) ? '' : null)
+      })
+      shown = name
+    })
+  },
+}

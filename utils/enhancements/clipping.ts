@@ -1,0 +1,69 @@
+import { button, label } from '@/utils/dom/controls'
+import { follow } from '@/utils/dom/follow'
+import { createTrace } from '@/utils/dom/trace'
+import type { Enhancement } from './common/enhancement'
+import type { ClipAnswer } from './common/thread-page'
+
+/** The id under which the whole thread is kept. */
+const wholeThread = ''
+
+/** Keeps a comment, or the whole thread, in the library. */
+export const enhancement: Enhancement = {
+  title: 'Clipping',
+  description: 'Keeps a comment with its place in the conversation in your library.',
+  start: (page, signal) => {
+    const { document, root, toolbar, comments, clipped, services } = page
+    const trace = createTrace(signal)
+    const buttons: HTMLButtonElement[] = []
+
+    /** A button says "Clipped" only when the answer has come. */
+    const keep = async (id: string, control: HTMLButtonElement, clip: () => Promise<ClipAnswer>) => {
+      if (control.getAttribute('aria-busy') === 'true') return
+      control.setAttribute('aria-busy', 'true')
+      toolbar.say('')
+      const answer = await clip()
+      control.removeAttribute('aria-busy')
+      if (signal.aborted) return
+      if (answer.kept) clipped.value = new Set([...clipped.peek(), id])
+      else toolbar.say(answer.why)
+    }
+
+    const thread = toolbar.addButton('clip', 'Clip thread', () => keep(wholeThread, thread, services.clipThread))
+    root.addEventListener(
+      'click',
+      (event) => {
+        const control = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.us-clip') : null
+        const entry = control ? buttons.indexOf(control) : -1
+        if (!control || entry < 0) return
+        event.stopPropagation()
+        event.preventDefault()
+        void keep(comments[entry]!.comment.id, control, () => services.clipComment(entry))
+      },
+      { capture: true, signal },
+    )
+
+    const show = (entry: number, kept: boolean) => {
+      label(buttons[entry]!, kept ? 'Clipped' : 'Clip')
+      trace.attribute(comments[entry]!.parts.element, 'data-understory-clipped', kept ? '' : null)
+    }
+    let shown: ReadonlySet<string> = new Set()
+    follow(signal, () => {
+      const now = clipped.value
+      for (const id of new Set([...shown, ...now])) {
+        const entry = page.entryOf.get(id)
+        if (entry !== undefined && buttons[entry] && shown.has(id) !== now.has(id)) show(entry, now.has(id))
+      }
+      const kept = now.has(wholeThread)
+      label(thread, kept ? 'Thread clipped' : 'Clip thread', 'Clip thread')
+      thread.setAttribute('aria-pressed', String(kept))
+      shown = now
+    })
+
+    return (entry) => {
+      const control = button(document, 'us-clip', 'Clip')
+      buttons[entry] = control
+      page.line(entry).actions.append(control)
+      if (clipped.peek().has(comments[entry]!.comment.id)) show(entry, true)
+    }
+  },
+}

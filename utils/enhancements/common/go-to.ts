@@ -1,0 +1,32 @@
+import { createTrace, type Trace } from '@/utils/dom/trace'
+import type { ThreadPage } from './thread-page'
+
+/** Opens every folded branch that hides a comment. */
+export const reveal = ({ comments, arrangement, entryOf, folded }: ThreadPage, entry: number): void => {
+  const { placements, placeOf } = arrangement.peek()
+  const open = new Set(folded.peek())
+  let up: number | undefined = entry
+  while (up !== undefined) {
+    const { parentId }: { parentId: string | null } = placements[placeOf[up]!]!
+    up = parentId === null ? undefined : entryOf.get(parentId)
+    if (up !== undefined) open.delete(comments[up]!.comment.id)
+  }
+  if (open.size !== folded.peek().size) folded.value = open
+}
+
+/** Only one comment at a time is marked as the one that was gone to. */
+const goneTo = new WeakMap<ThreadPage, { trace: Trace; element: Element | null }>()
+
+/** Goes to a comment: opens what hides it, scrolls there, marks it and moves the focus for those who listen. */
+export const goTo = (page: ThreadPage, entry: number, signal: AbortSignal): void => {
+  reveal(page, entry)
+  let last = goneTo.get(page)
+  if (!last) goneTo.set(page, (last = { trace: createTrace(signal), element: null }))
+  const { element } = page.comments[entry]!.parts
+  if (last.element) last.trace.attribute(last.element, 'data-understory-target', null)
+  last.trace.attribute(element, 'data-understory-target', '')
+  last.element = element
+  if (!element.hasAttribute('tabindex')) last.trace.attribute(element, 'tabindex', '-1')
+  element.focus({ preventScroll: true })
+  element.scrollIntoView({ block: 'start', behavior: 'instant' })
+}

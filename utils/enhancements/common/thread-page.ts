@@ -1,0 +1,56 @@
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import type { CommentParts } from '@/utils/dom/comment-parts'
+import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
+import type { Thread } from '@/utils/thread/build-thread'
+import type { Comment } from '@/utils/thread/comment'
+import type { Conversation } from '@/utils/thread/conversation'
+import type { Toolbar } from './toolbar'
+
+/** A comment beside its place on the page. */
+export type PageComment = { comment: Comment; parts: CommentParts }
+
+/** What became of a request to clip; `why` is one sentence for the reader. */
+export type ClipAnswer = { kept: true } | { kept: false; why: string }
+
+/** What enhancements may ask of the world outside the page. */
+export type PageServices = {
+  /** Keeps a comment, by its index in page order; answers when it is safe on disk. */
+  clipComment(entry: number): Promise<ClipAnswer>
+  clipThread(): Promise<ClipAnswer>
+  /** Ids of the branches that were folded when the page was last left. */
+  recallFolds(): Promise<string[]>
+  rememberFolds(ids: string[]): void
+  /** The arrangement last chosen on this site. */
+  recallArrangement(): ArrangementName
+  rememberArrangement(name: ArrangementName): void
+  /** ISO instant of the visit before this one; null on a first visit. */
+  lastVisit(): Promise<string | null>
+  /** Gives the page back. */
+  turnOff(): void
+}
+
+/** A recognised thread and what is known of it: all that an enhancement gets to work with. */
+export type ThreadPage = {
+  document: Document
+  /** Holds the top-level comments. */
+  root: HTMLElement
+  /** In page order; an `entry` is an index into this list. */
+  comments: readonly PageComment[]
+  entryOf: ReadonlyMap<string, number>
+  thread: Thread
+  conversation: Conversation
+  arrangementName: Signal<ArrangementName>
+  arrangement: ReadonlySignal<Arrangement>
+  /** Ids of the comments whose branches are folded. */
+  folded: Signal<ReadonlySet<string>>
+  /** Ids of the comments that are in the library; '' stands for the whole thread. */
+  clipped: Signal<ReadonlySet<string>>
+  /** Ids of the comments posted since the last visit. */
+  fresh: Signal<ReadonlySet<string>>
+  toolbar: Toolbar
+  /** Where marks (who, when, new) and actions of a comment go: the end of its header. */
+  line(entry: number): CommentLine
+  services: PageServices
+}
+
+export type CommentLine = { marks: HTMLElement; actions: HTMLElement }

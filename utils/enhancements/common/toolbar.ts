@@ -1,0 +1,67 @@
+import { button, ours } from '@/utils/dom/controls'
+import type { Trace } from '@/utils/dom/trace'
+
+const slots = ['summary', 'arrangement', 'fold', 'navigate', 'clip', 'off'] as const
+export type ToolbarSlot = (typeof slots)[number]
+
+/** The bar above the thread. Enhancements put their controls into its slots, whose order never changes. */
+export type Toolbar = {
+  element: HTMLElement
+  add(slot: ToolbarSlot, control: HTMLElement): void
+  /** Adds a button that acts when pressed. */
+  addButton(slot: ToolbarSlot, name: string, press: () => void): HTMLButtonElement
+  /** Says something to the reader, also to those who listen: an error, or what was done. */
+  say(words: string): void
+}
+
+const leaf =
+  'M8 15V6.5M8 6.500C8 3.200 5.400 1.500 2 1.500c0 3.400 2.300 5 6 5M8 10.500c0-2.800 2.300-4.500 6-4.500 0 3-2.400 4.500-6 4.500'
+
+const leafMark = (document: Document): SVGSVGElement => {
+  const namespace = 'http://www.w3.org/2000/svg'
+  const svg = document.createElementNS(namespace, 'svg')
+  svg.setAttribute('class', 'us-leaf')
+  svg.setAttribute('viewBox', '0 0 16 16')
+  svg.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS(namespace, 'path')
+  path.setAttribute('d', leaf)
+  svg.append(path)
+  return svg
+}
+
+/** Puts the toolbar right above the thread. */
+export const createToolbar = (root: HTMLElement, trace: Trace): Toolbar => {
+  const document = root.ownerDocument
+  const element = ours(document, 'div', 'us-bar')
+  element.setAttribute('role', 'toolbar')
+  element.setAttribute('aria-label', 'Understory')
+  element.setAttribute('lang', 'en')
+  element.setAttribute('dir', 'ltr')
+  const places = new Map(
+    slots.map((slot) => {
+      const place = document.createElement('span')
+      place.className = `us-slot us-slot-${slot}`
+      return [slot, place] as const
+    }),
+  )
+  const status = document.createElement('span')
+  status.className = 'us-status'
+  status.setAttribute('role', 'status')
+  element.append(leafMark(document), ...places.values(), status)
+  trace.insert(element, (bar) => root.before(bar))
+
+  const add: Toolbar['add'] = (slot, control) => places.get(slot)!.append(control)
+  return {
+    element,
+    add,
+    addButton: (slot, name, press) => {
+      const control = button(document, 'us-tool', name)
+      control.addEventListener('click', press)
+      add(slot, control)
+      return control
+    },
+    say: (words) => {
+      status.textContent = words
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { button, label, ours } from '@/utils/dom/controls'
+import { follow } from '@/utils/dom/follow'
+import { keepPlace } from '@/utils/dom/keep-place'
+import { createTrace } from '@/utils/dom/trace'
+import { listed, plural } from '@/utils/dom/words'
+import type { Enhancement } from './common/enhancement'
+import type { ThreadPage } from './common/thread-page'
+
+/** "12 comments by Ana, Bo and 3 more" */
+const whatIsInside = ({ comments, arrangement, fresh }: ThreadPage, entry: number): string => {
+  const { placements, placeOf } = arrangement.peek()
+  const place = placeOf[entry]!
+  const { branchEnd } = placements[place]!
+  const inside = placements.slice(place + 1, branchEnd).map((placement) => comments[placement.entry]!.comment)
+  const names = [...new Set(inside.flatMap(({ author }) => author.name ?? []))]
+  const newOnes = inside.filter(({ id }) => fresh.peek().has(id)).length
+  return [
+    plural(inside.length, 'comment') + (names.length > 0 ? ` by ${listed(names)}` : ''),
+    ...(newOnes > 0 ? [`${newOnes} new`] : []),
+  ].join(' · ')
+}
+
+/** Folds and opens branches: one by its button or its thread line, all, or by depth. */
+export const enhancement: Enhancement = {
+  title: 'Folding',
+  description: 'Folds branches and remembers, for each page, which ones.',
+  start: (page, signal) => {
+    const { document, root, toolbar, comments, arrangement, folded, services } = page
+    const trace = createTrace(signal)
+    const buttons = new Map<number, HTMLButtonElement>()
+
+    const parents = (): number[] =>
+      arrangement.peek().placements.flatMap(({ entry, branchEnd }, place) => (branchEnd > place + 1 ? [entry] : []))
+
+    /** The reader's own choice is remembered; what a permalink opens is not. */
+    const change = (next: ReadonlySet<string>) => {
+      folded.value = next
+      services.rememberFolds([...next])
+    }
+    const toggle = (entry: number) => {
+      const { id } = comments[entry]!.comment
+      const next = new Set(folded.peek())
+      if (!next.delete(id)) next.add(id)
+      keepPlace(root, () => change(next), buttons.get(entry))
+    }
+    const foldFrom = (depth: number) => {
+      const { placements, placeOf } = arrangement.peek()
+      const ids = parents().filter((entry) => placements[placeOf[entry]!]!.depth >= depth)
+      keepPlace(root, () => change(new Set(ids.map((entry) => comments[entry]!.comment.id))))
+    }
+
+    toolbar.addButton('fold', 'Collapse all', () => foldFrom(0))
+    toolbar.addButton('fold', 'Expand all', () => foldFrom(Number.POSITIVE_INFINITY))
+    const deepest = page.thread.nodes.reduce((most, { depth }) => Math.max(most, depth), 0)
+    if (deepest >= 2) {
+      const depth = document.createElement('select')
+      depth.className = 'us-select'
+      depth.setAttribute('aria-label', 'Levels shown')
+      depth.add(new Option('all levels', '', true, true))
+      for (let level = 1; level <= Math.min(deepest, 9); level++)
+        depth.add(new Option(plural(level, 'level'), String(level)))
+      depth.addEventListener('change', () => foldFrom(depth.value === '' ? Infinity : Number(depth.value) - 1))
+      toolbar.add('fold', depth)
+    }
+
+    /** Without an element of their own, the replies of a branch are hidden one by one. */
+    const hideReplies = (entry: number, hidden: boolean) => {
+      const { replies } = comments[entry]!.parts
+      if (replies) return trace.attribute(replies, 'data-understory-folded', hidden ? '' : null)
+      const { placements, placeOf } = arrangement.peek()
+      const place = placeOf[entry]!
+      for (let inside = place + 1; inside < placements[place]!.branchEnd; ) {
+        const placement = placements[inside]!
+        const { comment, parts } = comments[placement.entry]!
+        trace.attribute(parts.element, 'data-understory-folded', hidden ? '' : null)
+        // A branch that is folded itself stays hidden when the one around it opens.
+        inside = !hidden && folded.peek().has(comment.id) ? placement.branchEnd : inside + 1
+      }
+    }
+    const show = (entry: number, isFolded: boolean) => {
+      const control = buttons.get(entry)
+      if (!control) return
+      const inside = whatIsInside(page, entry)
+      label(control, isFolded ? inside : plural(Number(control.dataset.count), 'comment'), isFolded ? 'Expand' : 'Collapse')
+      control.setAttribute('aria-description', inside)
+      control.setAttribute('aria-expanded', String(!isFolded))
+      trace.attribute(comments[entry]!.parts.element, 'data-understory-collapsed', isFolded ? '' : null)
+      hideReplies(entry, isFolded)
+    }
+
+    let shown: ReadonlySet<string> = new Set()
+    follow(signal, () => {
+      const now = folded.value
+      for (const id of shown) if (!now.has(id)) show(page.entryOf.get(id)!, false)
+      for (const id of now) if (!shown.has(id) && page.entryOf.has(id)) show(page.entryOf.get(id)!, true)
+      shown = new Set([...now].filter((id) => page.entryOf.has(id)))
+    })
+
+    root.addEventListener(
+      'click',
+      (event) => {
+        const control = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-understory-fold]') : null
+        if (!control) return
+        event.stopPropagation()
+        event.preventDefault()
+        toggle(Number(control.dataset.understoryFold))
+      },
+      { capture: true, signal },
+    )
+
+    services.recallFolds().then((ids) => {
+      if (!signal.aborted && ids.length > 0) folded.value = new Set([...folded.peek(), ...ids])
+    }, console.error)
+
+    return (entry) => {
+      const { placements, placeOf } = arrangement.peek()
+      const node = page.thread.nodes[page.thread.nodeOf[entry]!]!
+      const count = node.subtreeEnd - page.thread.nodeOf[entry]! - 1
+      if (count === 0) return
+      const { parts, comment } = comments[entry]!
+      const row = ours(document, 'span', 'us-fold-row')
+      const control = button(document, 'us-fold', plural(count, 'comment'), 'Collapse')
+      control.dataset.understoryFold = String(entry)
+      control.dataset.count = String(count)
+      control.setAttribute('aria-expanded', 'true')
+      row.append(control)
+      if (parts.replies) {
+        const line = ours(document, 'span', 'us-thread-line')
+        line.dataset.understoryFold = String(entry)
+        line.setAttribute('aria-hidden', 'true')
+        trace.insert(line, (node) => parts.replies!.prepend(node))
+        trace.attribute(parts.replies, 'data-understory-replies', placements[placeOf[entry]!]?.link ?? 'site')
+        trace.insert(row, (node) => parts.replies!.before(node))
+      } else trace.insert(row, (node) => (parts.body ?? parts.element).after(node))
+      buttons.set(entry, control)
+      if (folded.peek().has(comment.id)) show(entry, true)
+    }
+  },
+}

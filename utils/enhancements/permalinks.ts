@@ -1,0 +1,38 @@
+import type { Enhancement } from './common/enhancement'
+import { goTo, reveal } from './common/go-to'
+
+/** A link to a comment leads there, also where its branch is folded, and shows which one was meant. */
+export const enhancement: Enhancement = {
+  title: 'Permalinks',
+  description: 'Opens the branch that a link leads into and marks the comment.',
+  start: (page, signal) => {
+    const { document, comments, entryOf } = page
+    const view = document.defaultView
+    if (!view) return
+
+    const meant = (): number | undefined => {
+      const hash = view.location.hash.slice(1)
+      if (hash === '') return undefined
+      const inDocument = entryOf.get(hash)
+      if (inDocument !== undefined) return inDocument
+      const element = document.getElementById(hash)?.closest('[data-understory-comment]')
+      return element ? entryOf.get(element.getAttribute('data-understory-comment')!) : undefined
+    }
+    const follow = () => {
+      const entry = meant()
+      if (entry !== undefined) goTo(page, entry, signal)
+    }
+    view.addEventListener('hashchange', follow, { signal })
+
+    const first = meant()
+    if (first === undefined) return
+    // After a reload or a step back the browser restores where the reader was: only open what hides the comment.
+    const [navigation] = view.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const arrived = navigation?.type === 'navigate'
+    return (entry) => {
+      if (entry !== comments.length - 1) return
+      if (arrived) goTo(page, first, signal)
+      else reveal(page, first)
+    }
+  },
+}

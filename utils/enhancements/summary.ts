@@ -1,0 +1,18 @@
+import { plural } from '@/utils/dom/words'
+import type { Enhancement } from './common/enhancement'
+
+/** How many comments there are, and how many people that can be told apart. */
+export const enhancement: Enhancement = {
+  title: 'Summary',
+  description: 'Counts comments and people in the toolbar.',
+  essential: true,
+  start: ({ document, toolbar, comments, conversation }) => {
+    const people = new Set(conversation.commenters.flatMap((commenter) => commenter?.key ?? [])).size
+    const count = document.createElement('b')
+    count.textContent = plural(comments.length, 'comment')
+    const who = document.createElement('span')
+    who.textContent = people === 0 ? 'nobody by name' : `${plural(people, 'person', 'people')} by name`
+    toolbar.add('summary', count)
+    toolbar.add('summary', who)
+  },
+}

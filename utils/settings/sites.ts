@@ -1,0 +1,29 @@
+/** Hosts that the extension reads without asking: the manifest's own matches. */
+export const platformHosts = ['*://*.blogspot.com/*']
+
+const everywhere = new Set(['<all_urls>', '*://*/*'])
+
+/** The host of an http(s) URL; null for pages that no extension reads. */
+export const hostOf = (url: string | undefined): string | null => {
+  if (!url || !URL.canParse(url)) return null
+  const { protocol, host } = new URL(url)
+  return protocol === 'http:' || protocol === 'https:' ? host : null
+}
+
+/** The match pattern that covers a host, whatever its scheme; ports are no part of patterns. */
+export const patternOf = (host: string): string => `*://${host.replace(/:\d+$/, '')}/*`
+
+/** Whether a match pattern covers a host: the few forms that permissions come in. */
+export const covers = (pattern: string, host: string): boolean => {
+  if (everywhere.has(pattern)) return true
+  const inPattern = /^(?:\*|https?):\/\/([^/]+)\//.exec(pattern)?.[1]
+  if (inPattern === undefined) return false
+  if (inPattern === '*') return true
+  const name = host.replace(/:\d+$/, '')
+  if (inPattern.startsWith('*.')) return name === inPattern.slice(2) || name.endsWith(inPattern.slice(1))
+  return name === inPattern.replace(/:\d+$/, '')
+}
+
+/** Whether a site is on: the browser's permission covers it, and the reader has not switched it off. */
+export const isSiteOn = (host: string, granted: readonly string[], sitesOff: readonly string[]): boolean =>
+  !sitesOff.includes(host) && granted.some((pattern) => covers(pattern, host))

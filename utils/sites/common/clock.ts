@@ -1,0 +1,147 @@
+import { type DayHalf, dayHalf } from './day-halves'
+import { withAsciiDigits } from './digits'
+import { canonicalLanguages, monthIn } from './month-names'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** A clock: "21:31", "21.31", "13 h 47", "21時31分", with or without seconds. */
+const clocks = /(\d{1,2})\s*(:|\.|[hHч](?:\.|(?=\s?\d))|時|时|시|點|点)\s*(\d{2})(?!\d)(?:\s*[:.分분]\s*(\d{2})(?!\d))?/g
+
+/** What a shape of text (its digits aside) means: which of its numbers is which, and what its words say. */
+type Shape = {
+  /** Index of the hour among the numbers, -1 where the text has no clock; the minute follows. */
+  hour: number
+  /** How many numbers the clock takes. */
+  taken: number
+  half: DayHalf | null
+  month: number | null
+}
+
+const shapeOf = (text: string, languages: readonly string[], wantsMonth: boolean): Shape => {
+  const all = [...text.matchAll(clocks)].filter(([, h, , m]) => Number(h) < 25 && Number(m) < 60)
+  // A date may be written with dots, but comes before a clock written with dots.
+  const found = all.find(([, , separator]) => separator !== '.') ?? all.at(-1)
+  const month = wantsMonth ? monthIn(text, languages) : null
+  if (!found) return { hour: -1, taken: 0, half: null, month }
+  const before = text.slice(0, found.index)
+  const after = text.slice(found.index + found[0].length)
+  return {
+    hour: before.match(/\d+/g)?.length ?? 0,
+    taken: found[4] === undefined ? 2 : 3,
+    half:
+      dayHalf(/^[\s.]*([\p{L}\p{M}.\s]*)/u.exec(after)?.[1] ?? '', languages) ??
+      dayHalf(/([\p{L}\p{M}.]*)\s*$/u.exec(before)?.[1] ?? '', languages),
+    month,
+  }
+}
+
+const minutesOf = (numbers: readonly number[], shape: Shape): number | null => {
+  let hours = numbers[shape.hour]
+  const minutes = numbers[shape.hour + 1]
+  if (hours === undefined || minutes === undefined || hours > 24 || minutes > 59) return null
+  if (shape.half === 'pm' && hours < 12) hours += 12
+  if (shape.half === 'am' && hours === 12) hours = 0
+  return (hours % 24) * 60 + minutes
+}
+
+/**
+ * The displayed clock where the instant is known: one of the two or three days around it, so that neither the
+ * names of months nor the order of day and month needs to be understood.
+ */
+const nearInstant = (instant: number, minutes: number, rest: readonly number[]): number | null => {
+  const exact = Math.floor(instant / minute) * minute
+  let best: number | null = null
+  for (const offset of [0, day, -day]) {
+    const local = Math.floor(exact / day) * day + offset + minutes * minute
+    const apart = local - exact
+    // The zones of the earth lie between -12 and +14 hours, a quarter of an hour apart.
+    if (apart < -12 * hour || apart > 14 * hour) continue
+    const date = new Date(local)
+    const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
+    const foreignYear = rest.some((number) => number > 999 && Math.abs(number - y) > 1)
+    const fits =
+      rest.length === 0 || foreignYear
+        ? apart % (15 * minute) === 0
+        : rest.includes(d) && rest.every((n) => n === d || n === m || n === y || n === y % 100)
+    if (fits && (best === null || Math.abs(apart) < Math.abs(best - exact))) best = local
+  }
+  return best
+}
+
+const dayFirst = (languages: readonly string[]): boolean => {
+  const [language = 'en'] = canonicalLanguages(languages)
+  const order = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts(0)
+  return order.find(({ type }) => type === 'day' || type === 'month')?.type === 'day'
+}
+
+/** The date that the numbers give, as milliseconds of midnight in UTC; null where they give none. */
+const dateOf = (rest: readonly number[], month: number | null, languages: readonly string[]): number | null => {
+  const [a = 0, b = 0, c = 0] = rest
+  let [y, m, d] = [0, 0, 0]
+  if (month !== null && rest.length === 2) [y, m, d] = a > 31 ? [a, month, b] : [b, month, a]
+  else if (month === null && rest.length === 3) {
+    if (a > 31) [y, m, d] = [a, b, c]
+    else [y, m, d] = a > 12 || (b <= 12 && dayFirst(languages)) ? [c, b, a] : [c, a, b]
+  } else return null
+  if (y < 100) y += 2000
+  const date = Date.UTC(y, m - 1, d)
+  return y > 1990 && y < 2200 && m <= 12 && new Date(date).getUTCDate() === d ? date : null
+}
+
+const isoMinute = (local: number): string => new Date(local).toISOString().slice(0, 16)
+
+/**
+ * Reads displayed times such as "30 October 2020 at 21:31" into ISO 8601 local date-times, "2020-10-30T21:31".
+ * Null where the text cannot be read. What a shape of text means is worked out once.
+ * @param languages BCP 47, the page's own first
+ */
+export const createClock = (languages: readonly string[]) => {
+  const shapes = new Map<string, Shape>()
+  const learned = (text: string, key: string, wantsMonth: boolean): Shape => {
+    const known = shapes.get(key)
+    if (known) return known
+    const shape = shapeOf(text, languages, wantsMonth)
+    // A page that writes times in ever new words must not fill the memory.
+    if (shapes.size > 500) shapes.clear()
+    shapes.set(key, shape)
+    return shape
+  }
+
+  /** @param instant milliseconds since 1970, where known */
+  return (displayed: string, instant: number | null): string | null => {
+    if (displayed.length > 100) return null
+    const text = withAsciiDigits(displayed)
+    const digits = text.match(/\d+/g)
+    if (!digits) return null
+    const numbers = digits.map(Number)
+    const key = text.replace(/\d+/g, '0')
+
+    const read = (wantsMonth: boolean): string | null => {
+      let shape = learned(text, wantsMonth ? `${key}#` : key, wantsMonth)
+      // The same words may hold numbers in another order: then this text is looked at for itself.
+      if (minutesOf(numbers, shape) === null) shape = shapeOf(text, languages, wantsMonth)
+      const minutes = minutesOf(numbers, shape)
+      if (minutes === null) return null
+      const rest = numbers.filter((_, index) => index < shape.hour || index >= shape.hour + shape.taken)
+      if (!wantsMonth) {
+        const local = instant === null ? null : nearInstant(instant, minutes, rest)
+        return local === null ? null : isoMinute(local)
+      }
+      const date = dateOf(rest, shape.month, languages)
+      return date === null ? null : isoMinute(date + minutes * minute)
+    }
+    return (instant === null ? null : read(false)) ?? read(true)
+  }
+}
+
+/** Reads a displayed date without a clock, "Thursday 29 October 2020", as "2020-10-29"; null where it is none. */
+export const readDate = (displayed: string, languages: readonly string[]): string | null => {
+  if (displayed.length > 60) return null
+  const text = withAsciiDigits(displayed)
+  const numbers = (text.match(/\d+/g) ?? []).map(Number)
+  if (numbers.length < 2 || numbers.length > 3) return null
+  const date = dateOf(numbers, numbers.length === 2 ? monthIn(text, languages) : null, languages)
+  return date === null ? null : new Date(date).toISOString().slice(0, 10)
+}

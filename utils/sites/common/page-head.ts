@@ -1,0 +1,89 @@
+import { addressOf, attribute, find, findAll, textOf } from '@/utils/dom/unclobbered'
+
+/** Words on one line, without white space at either end. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+export const lineOf = (element: Element | null): string | null =>
+  (element && oneLine(textOf(element))) || null
+
+/** An absolute http(s) URL, or null. */
+export const httpUrl = (address: string | null | undefined, base: string): string | null => {
+  if (!address) return null
+  try {
+    const url = new URL(address, base)
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null
+  } catch {
+    return null
+  }
+}
+
+/** Where a link leads, as an absolute http(s) URL. Most are written in full, which saves parsing them. */
+export const linkTarget = (link: Element): string | null => {
+  const written = attribute(link, 'href')
+  if (written === null) return null
+  if (/^https?:\/\/[\w.-]+(?::\d+)?\/[\w./~%?&=#+:,;@!$*()-]*$/.test(written)) return written
+  return httpUrl((link as HTMLAnchorElement).href, 'about:blank')
+}
+
+/** The content of the first `<meta>` that a page declares under one of these names. */
+export const metaContent = (document: Document, ...names: string[]): string | null => {
+  for (const name of names) {
+    const meta = find(document, `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)
+    const content = meta && attribute(meta, 'content')
+    if (content?.trim()) return oneLine(content)
+  }
+  return null
+}
+
+/**
+ * The address of the page without query and hash. A declared canonical one counts only where its path is the
+ * page's own: themes that declare the blog's front page on every post would mix up all its threads.
+ */
+export const canonicalUrl = (document: Document): string => {
+  const page = new URL(addressOf(document))
+  const link = find(document, 'link[rel~="canonical" i]')
+  const declared = link && httpUrl(attribute(link, 'href'), page.href)
+  const url = declared && new URL(declared).pathname === page.pathname ? new URL(declared) : page
+  url.hash = ''
+  url.search = ''
+  return url.href
+}
+
+export const pageTitle = (document: Document): string | null => lineOf(find(document, 'head > title'))
+
+export const pageLanguages = (document: Document): string[] => {
+  const root = find(document, 'html')
+  const language = root && (attribute(root, 'lang') ?? attribute(root, 'xml:lang'))
+  return language ? [language] : []
+}
+
+type Article = { datePublished?: unknown; author?: unknown; license?: unknown; '@type'?: unknown }
+
+/** What a page says of its article in JSON-LD; {} where it says nothing that can be read. */
+export const declaredArticle = (document: Document): { published: string | null; author: string | null; licence: string | null } => {
+  const words = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? oneLine(value) : null)
+  for (const script of findAll(document, 'script[type="application/ld+json"]')) {
+    try {
+      const data: unknown = JSON.parse(textOf(script))
+      const article = (Array.isArray(data) ? data : [data]).find(
+        (item: Article | null) => typeof item?.['@type'] === 'string' && /(?:Article|BlogPosting)$/.test(item['@type']),
+      ) as Article | undefined
+      if (!article) continue
+      const author = (Array.isArray(article.author) ? article.author[0] : article.author) as { name?: unknown } | null | undefined
+      return { published: words(article.datePublished), author: words(author?.name), licence: words(article.license) }
+    } catch {
+      // Themes write JSON by hand, and not always well.
+    }
+  }
+  return { published: null, author: null, licence: null }
+}
+
+/** ISO 8601 as a page writes it, as an instant where it has a zone, else as local date-time; null where it is none. */
+export const isoTime = (written: string | null): string | null => {
+  const parts = /^\s*(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/i.exec(written ?? '')
+  if (!parts) return null
+  const [whole, date, time, zone] = parts
+  const instant = new Date(zone ? whole.trim() : `${date}T${time}Z`)
+  if (Number.isNaN(instant.getTime())) return null
+  return zone ? instant.toISOString() : `${date}T${time}`
+}

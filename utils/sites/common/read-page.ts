@@ -1,0 +1,21 @@
+import { doubt } from './doubt'
+import { adaptersFor } from './registry'
+import type { ReadThread } from './site-adapter'
+
+/** What was read of a page, and what looks wrong about it, in sentences for the reader. */
+export type PageReading = { threads: ReadThread[]; doubts: string[] }
+
+/** Reads a page with the one adapter that claims it: the first that finds comments. */
+export function* readPage(document: Document): Generator<void, PageReading> {
+  const failures: string[] = []
+  for (const adapter of adaptersFor(document)) {
+    try {
+      const threads = yield* adapter.read(document)
+      if (threads.length > 0) return { threads, doubts: threads.flatMap((thread) => doubt(thread) ?? []) }
+    } catch (error) {
+      // A page that one adapter stumbles over may still be another's.
+      failures.push(`${adapter.name} comments could not be read: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return { threads: [], doubts: failures }
+}
