@@ -1,15 +1,15 @@
 import type { Clip, ClipAuthor } from '@/utils/messages/clip'
+import { foldSpace } from './content-hash'
 import { type ClipRow, livingPosition } from './database'
 
 const snippetLength = 240
+/** What a clip answers is only hinted at. */
+const contextLength = 120
 
 /** The beginning of a text in one line, cut between words. */
 export const snippetOf = (text: string, length = snippetLength): string => {
   // A comment of a megabyte is not folded for the sake of its first sentence.
-  const line = text
-    .slice(0, length * 4)
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const line = foldSpace(text.slice(0, length * 4))
   if (line.length <= length) return line
   const cut = line.slice(0, length)
   const space = cut.lastIndexOf(' ')
@@ -46,7 +46,7 @@ export const rowOf = (clip: Clip, key: string): Omit<ClipRow, 'pack' | 'chunk'> 
     publishedText: clip.publishedText,
     snippet: snippetOf(clip.text || (comments[0]?.text ?? '')),
     contextAuthor: parent ? shownName(parent.author) : '',
-    contextSnippet: parent ? snippetOf(parent.text) : '',
+    contextSnippet: parent ? snippetOf(parent.text, contextLength) : '',
     commentCount: comments.length,
     peopleCount: people.size,
     starred: clip.starred,

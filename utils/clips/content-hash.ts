@@ -1,7 +1,11 @@
 import type { Clip, ClipRevision, NewClip } from '@/utils/messages/clip'
 
+/** White space folded to single spaces. The test is there because most texts need no replacing, which is slow. */
+export const foldSpace = (text: string): string =>
+  (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/gu, ' ') : text).trim()
+
 /** Text as it counts for "has it changed?": canonical Unicode, white space folded. */
-const normalise = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+const normalise = (text: string): string => foldSpace(text.normalize('NFC'))
 
 const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')

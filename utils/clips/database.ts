@@ -48,8 +48,11 @@ export type ClipBody = Omit<Clip, 'deletedAt'>
  */
 export type BodyPack = { n: number; clips: ClipBody[] }
 
-/** The clips of one page by the rest of their natural key; one read says what is kept of a page. */
-export type PageRecord = { page: string; ids: Map<string, string> }
+/**
+ * Ids by natural key, for a share of all pages (see `natural-keys.ts`). An index over the rows would say the same,
+ * at the price of one more write for each imported clip and one more read.
+ */
+export type KeyBucket = { bucket: number; ids: Map<string, string> }
 
 /**
  * The folded words of some living clips, as columns. Read as a whole: a chunk costs one read, where its clips
@@ -70,7 +73,7 @@ export type Counters = { id: 'library'; living: number; trashed: number; revisio
 export type ClipDatabase = Dexie & {
   rows: Table<ClipRow, string>
   bodies: Table<BodyPack, number>
-  pages: Table<PageRecord, string>
+  keys: Table<KeyBucket, number>
   texts: Table<TextChunk, number>
   counters: Table<Counters, string>
 }
@@ -88,7 +91,7 @@ const migrations: readonly Migration[] = [
     stores: {
       rows: 'id, livingAt, deletedAt',
       bodies: 'n',
-      pages: 'page',
+      keys: 'bucket',
       texts: 'n, revision',
       counters: 'id',
     },
@@ -131,20 +134,20 @@ export const createClipDatabase = (name = 'understory', steps = migrations): Cli
  * @throws LibraryBlockedError as soon as it is known that another page is in the way. Opening goes on
  * meanwhile, so that a later call succeeds once that page is closed.
  */
-export const whenOpen = async (db: ClipDatabase): Promise<void> => {
-  if (db.isOpen()) return
-  if (blocked.has(db)) throw new LibraryBlockedError('another page holds an older library')
-  const waiting = Promise.withResolvers<never>()
-  const stop = () => waiting.reject(new LibraryBlockedError('another page holds an older library'))
-  db.on('blocked', stop)
-  const opening = Promise.resolve(db.open()).finally(() => {
-    db.on('blocked').unsubscribe(stop)
-    blocked.delete(db)
+export const whenOpen = (db: ClipDatabase): PromiseLike<void> =>
+  // Dexie's own promise, because a live query follows no other across an await.
+  new Dexie.Promise<void>((resolve, reject) => {
+    if (db.isOpen()) return resolve()
+    const stop = () => reject(new LibraryBlockedError('another page holds an older library'))
+    if (blocked.has(db)) return stop()
+    db.on('blocked', stop)
+    db.open()
+      .finally(() => {
+        db.on('blocked').unsubscribe(stop)
+        blocked.delete(db)
+      })
+      .then(() => resolve(), reject)
   })
-  // When it is blocked nobody waits for the opening any more, and its failure is nobody's.
-  opening.catch(() => undefined)
-  await Promise.race([opening, waiting.promise])
-}
 
 let library: ClipDatabase | undefined
 

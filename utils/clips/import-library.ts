@@ -6,10 +6,11 @@ import { contentHash } from './content-hash'
 import type { ClipDatabase } from './database'
 import { mergeClips } from './merge-clips'
 import { naturalKey } from './natural-key'
+import { idsOfKeys } from './natural-keys'
 import { errorNames } from './refusal'
-import { type Change, changeOf, idsOfKeys, putClips, writing } from './writing'
+import { type Change, changeOf, putClips, writing } from './writing'
 
-const maxBatchClips = 1_000
+const maxBatchClips = 2_000
 const maxBatchCharacters = 8 * 2 ** 20
 /** Enough to see what is wrong with a file; the count tells how many more there are. */
 const maxReasons = 100

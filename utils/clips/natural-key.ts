@@ -25,9 +25,3 @@ export const pageKey = (pageUrl: string): string => {
  */
 export const naturalKey = ({ kind, source }: Pick<NewClip, 'kind' | 'source'>, contentHash: string): string =>
   `${pageKey(source.pageUrl)}\n${kind}\n${source.nativeId}${kind === 'selection' ? `\n${contentHash}` : ''}`
-
-/** The two parts of a natural key: the page, and what it is on that page. */
-export const splitKey = (key: string): { page: string; place: string } => {
-  const end = key.indexOf('\n')
-  return { page: key.slice(0, end), place: key.slice(end + 1) }
-}

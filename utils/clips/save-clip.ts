@@ -3,7 +3,8 @@ import { readBodies } from './bodies'
 import { boundRevisions, contentHash, revisionOf } from './content-hash'
 import type { ClipDatabase } from './database'
 import { naturalKey } from './natural-key'
-import { changeOf, idsOfKeys, putClips, writing } from './writing'
+import { idsOfKeys } from './natural-keys'
+import { changeOf, putClips, writing } from './writing'
 
 /** The id of a new clip belongs to a clip of something else. */
 export class TakenIdError extends Error {

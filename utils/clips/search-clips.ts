@@ -1,3 +1,4 @@
+import Dexie from 'dexie'
 import { type ClipDatabase, type ClipRow, type TextChunk, whenOpen } from './database'
 import { newestRows } from './list-clips'
 import { queryWords } from './search-text'
@@ -42,7 +43,7 @@ export const createClipSearch = (db: ClipDatabase): ClipSearch => {
   let revision = 0
   let scan: Scan | undefined
 
-  const refresh = async (): Promise<void> => {
+  const readChanges = async (): Promise<void> => {
     await whenOpen(db)
     const read = await db.transaction('r', [db.counters, db.texts], async () => {
       const now = (await db.counters.get('library'))?.revision ?? 0
@@ -62,6 +63,15 @@ export const createClipSearch = (db: ClipDatabase): ClipSearch => {
     scan = undefined
   }
 
+  let reading: PromiseLike<void> = Dexie.Promise.resolve()
+  /** One at a time: a key pressed while everything is being read must not read everything again. */
+  const refresh = (): PromiseLike<void> => {
+    const before = reading
+    // Dexie's own promise, because a live query follows no other across an await.
+    reading = new Dexie.Promise<void>((resolve) => before.then(resolve, () => resolve())).then(readChanges)
+    return reading
+  }
+
   const look = (words: string[], limit: number): Entry[] => {
     const start = scan && narrows(words, scan.words) ? scan : { matches: [], scanned: 0 }
     const matches = start.matches.filter(({ text }) => has(text, words))
@@ -76,7 +86,7 @@ export const createClipSearch = (db: ClipDatabase): ClipSearch => {
   }
 
   return {
-    load: refresh,
+    load: async () => refresh(),
     find: async (query, limit) => {
       const words = queryWords(query)
       if (words.length === 0) return newestRows(db, { limit })

@@ -9,7 +9,7 @@ import {
   livingPosition,
   whenOpen,
 } from './database'
-import { splitKey } from './natural-key'
+import { type MovedKey, moveKeys } from './natural-keys'
 import { searchText } from './search-text'
 import { moveTexts } from './text-chunks'
 
@@ -23,7 +23,7 @@ const none: Counters = { id: 'library', living: 0, trashed: 0, revision: 0, pack
  */
 export const writing = async <T>(db: ClipDatabase, work: (counters: Counters) => Promise<T>): Promise<T> => {
   await whenOpen(db)
-  return db.transaction('rw', [db.rows, db.bodies, db.pages, db.texts, db.counters], async () => {
+  return db.transaction('rw', [db.rows, db.bodies, db.keys, db.texts, db.counters], async () => {
     const before = (await db.counters.get('library')) ?? none
     const counters = { ...before }
     const result = await work(counters)
@@ -51,32 +51,6 @@ export const changeOf = (clip: Clip, key: string, before: ClipRow | undefined): 
   return { clip, before, row: rowOf(clip, key), words, size }
 }
 
-/** Ids of clips by natural key, where there is one. */
-export const idsOfKeys = async (db: ClipDatabase, keys: string[]): Promise<Map<string, string>> => {
-  const split = keys.map((key) => ({ key, ...splitKey(key) }))
-  const records = await db.pages.bulkGet([...new Set(split.map(({ page }) => page))])
-  const pages = new Map(records.flatMap((record) => (record ? [[record.page, record.ids] as const] : [])))
-  return new Map(
-    split.flatMap(({ key, page, place }) => {
-      const id = pages.get(page)?.get(place)
-      return id === undefined ? [] : [[key, id] as const]
-    }),
-  )
-}
-
-const putPages = async (db: ClipDatabase, changes: Change[]): Promise<void> => {
-  const moved = changes.filter(({ before, row }) => before?.key !== row.key)
-  const removed = moved.flatMap(({ before }) => before ?? []).map(({ id, key }) => ({ id, ...splitKey(key) }))
-  const added = moved.map(({ row: { id, key } }) => ({ id, ...splitKey(key) }))
-  const names = [...new Set([...removed, ...added].map(({ page }) => page))]
-  if (names.length === 0) return
-  const stored = await db.pages.bulkGet(names)
-  const pages = new Map(names.map((page, index) => [page, stored[index]?.ids ?? new Map<string, string>()]))
-  for (const { page, place } of removed) pages.get(page)!.delete(place)
-  for (const { page, place, id } of added) pages.get(page)!.set(place, id)
-  await db.pages.bulkPut([...pages].map(([page, ids]) => ({ page, ids })))
-}
-
 const bodyOf = ({ deletedAt: _, ...body }: Clip): ClipBody => body
 
 /**
@@ -89,16 +63,24 @@ export const putClips = async (db: ClipDatabase, counters: Counters, changes: Ch
   const leaving = changes.flatMap(({ before }) => before ?? [])
   const joining = changes.filter(({ clip }) => clip.deletedAt === null)
   const bodies = changes.map(({ clip, size }) => ({ body: bodyOf(clip), size }))
-  const packs = await putBodies(db, counters, leaving, bodies)
   const words = joining.map(({ clip: { id, savedAt }, words: text }) => ({ id, savedAt, text }))
-  const chunks = await moveTexts(db, counters, leaving, words)
+  const [packs, chunks] = await Promise.all([
+    putBodies(db, counters, leaving, bodies),
+    moveTexts(db, counters, leaving, words),
+  ])
   const placed = changes.map(({ row, before }) => {
     const chunk = chunks.get(row.id)
     return { before, row: { ...row, pack: packs.get(row.id)!, ...(chunk === undefined ? {} : { chunk }) } }
   })
-  await db.rows.bulkAdd(placed.filter(({ before }) => !before).map(({ row }) => row))
-  await db.rows.bulkPut(placed.filter(({ before }) => before).map(({ row }) => row))
-  await putPages(db, changes)
+  const moved = changes.filter(({ before, row }) => before?.key !== row.key)
+  await Promise.all([
+    db.rows.bulkAdd(placed.filter(({ before }) => !before).map(({ row }) => row)),
+    db.rows.bulkPut(placed.filter(({ before }) => before).map(({ row }) => row)),
+    moveKeys(
+      db,
+      moved.map(({ before, row }): MovedKey => ({ id: row.id, from: before?.key, to: row.key })),
+    ),
+  ])
   const living = joining.length - leaving.filter(({ deletedAt }) => deletedAt === null).length
   counters.living += living
   counters.trashed += changes.length - leaving.length - living
