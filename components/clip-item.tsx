@@ -83,6 +83,16 @@ export const ClipItem = ({
             {footWords(clip)}
           </span>
           <span class="clip-actions">
+            {actions.read && (
+              <button
+                type="button"
+                class="clip-read"
+                tabIndex={tabIndex}
+                onClick={() => actions.read?.(clip)}
+              >
+                Read
+              </button>
+            )}
             {address && !inTrash && (
               <a href={address} target="_blank" rel="noopener noreferrer" tabIndex={tabIndex}>
                 Open

@@ -16,6 +16,8 @@ export type ClipListProps = {
   onSearch(): void
   /** The clip that the reader is at. */
   onCurrent?(clip: ListedClip): void
+  /** The reader wants to read this clip as a whole. */
+  onRead?(clip: ListedClip): void
   shownId?: string | null
   inTrash?: boolean
 }
@@ -25,7 +27,19 @@ const articleOf = (list: HTMLElement | null, at: number): HTMLElement | undefine
 
 /** All clips found, newest first, under headings of days. The focus moves by arrows; Tab leaves the list. */
 export const ClipList = (props: ClipListProps) => {
-  const { clips, query, now, actions, hasMore, onMore, onSearch, onCurrent, shownId, inTrash = false } = props
+  const {
+    clips,
+    query,
+    now,
+    actions,
+    hasMore,
+    onMore,
+    onSearch,
+    onCurrent,
+    onRead,
+    shownId,
+    inTrash = false,
+  } = props
   const list = useRef<HTMLUListElement>(null)
   const [currentId, setCurrentId] = useState<string | null>(null)
   /** Where the focus was when a clip was removed: the one that takes its place gets it. */
@@ -66,11 +80,21 @@ export const ClipList = (props: ClipListProps) => {
     else if (!inTrash) actions[key.do](clip)
   }
 
+  const onClick = ({ target }: MouseEvent) => {
+    const row = target instanceof Element && !target.closest('a, button') ? target.closest('li') : null
+    const article = row?.querySelector<HTMLElement>('[data-clip]')
+    if (!article) return
+    // A row that was not painted yet takes the click itself; its clip is meant.
+    if (target === row) article.focus()
+    const clip = clips.find(({ id }) => id === article.dataset.clip)
+    if (clip) onRead?.(clip)
+  }
+
   let day = ''
   return (
     <>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one */}
-      <ul class="clips" role="list" aria-label="Clips" ref={list} onKeyDown={onKeyDown}>
+      <ul class="clips" role="list" aria-label="Clips" ref={list} onKeyDown={onKeyDown} onClick={onClick}>
         {clips.map((clip, index) => {
           const label = dayLabel(clip.savedAt, now)
           const isNewDay = label !== day
@@ -84,7 +108,7 @@ export const ClipList = (props: ClipListProps) => {
               isCurrent={index === at}
               isShown={clip.id === shownId}
               inTrash={inTrash}
-              actions={{ ...actions, remove }}
+              actions={onRead ? { ...actions, remove, read: onRead } : { ...actions, remove }}
               onCurrent={() => makeCurrent(clip)}
             />
           )

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Clip, ClippedComment, ClippedThreadComment } from '@/utils/messages/clip'
 import { counted } from './counted'
 import { dayAndClock } from './day-groups'
@@ -42,7 +42,7 @@ const Thread = ({ comments }: { comments: ClippedThreadComment[] }) => {
   const depths = threadDepths(comments)
   return (
     <section class="thread" aria-label="Comments">
-      <h3>{counted(comments.length, 'comment')}</h3>
+      <h3>{counted(comments.filter(({ missing }) => !missing).length, 'comment')}</h3>
       <ol>
         {comments.slice(0, shown).map((comment, index) => (
           <li key={comment.nativeId} data-depth={Math.min(depths[index] ?? 0, deepest)}>
@@ -73,9 +73,14 @@ export const ClipReader = ({ clip, actions }: { clip: Clip; actions: ReaderActio
   const address = webAddress(clip.source.permalink)
   const isThread = clip.comments !== undefined && clip.comments.length > 0
   const inTrash = clip.deletedAt !== null
+  const back = useRef<HTMLButtonElement>(null)
+  // Only there where the clip took the list's place: then the focus comes along.
+  useEffect(() => {
+    if (back.current?.checkVisibility?.()) back.current.focus()
+  }, [])
   return (
     <article class="reader" aria-label={`Clip from ${clip.source.pageTitle}`}>
-      <button type="button" class="quiet back" onClick={actions.close}>
+      <button type="button" class="quiet back" ref={back} onClick={actions.close}>
         Back to the list
       </button>
       <header>

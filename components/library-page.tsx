@@ -36,7 +36,13 @@ export type LibraryPageProps = {
   optionsUrl: string
 }
 
-const hint = '↑ ↓ move · Enter open at the source · C copy · Del delete · / search'
+const hints: Record<LibraryView, string> = {
+  clips: '↑↓ move · Enter open · C copy · Del delete · / search',
+  trash: '↑↓ move · Del restore',
+}
+
+/** Two columns: the clip that has the focus is read beside the list. */
+const isWide = (): boolean => matchMedia('(width > 46rem)').matches
 
 /** The whole library page; everything it knows comes in, everything it does goes out. */
 export const LibraryPage = (props: LibraryPageProps) => {
@@ -62,7 +68,8 @@ export const LibraryPage = (props: LibraryPageProps) => {
           hasMore={found.hasMore}
           onMore={props.onMore}
           onSearch={focusSearch}
-          onCurrent={onShow}
+          onCurrent={(clip) => isWide() && onShow(clip)}
+          onRead={onShow}
           shownId={shown?.id ?? null}
           inTrash={inTrash}
         />
@@ -76,9 +83,10 @@ export const LibraryPage = (props: LibraryPageProps) => {
       <LibraryHeader {...props}>
         {!inTrash && <SearchBox query={query} inputRef={input} onQuery={onQuery} onList={toList} />}
       </LibraryHeader>
-      <StatusLine said={said} {...(found.state === 'ready' && found.clips.length > 0 ? { hint } : {})} />
+      <StatusLine said={said} />
       <main ref={main} aria-busy={found.state === 'loading'}>
         {list()}
+        {found.state === 'ready' && found.clips.length > 0 && <p class="hint">{hints[view]}</p>}
       </main>
       <aside aria-label="Reading">
         {shown ? (
@@ -122,6 +130,7 @@ const LibraryHeader = (props: LibraryPageProps & { children: ComponentChildren }
         <input
           type="file"
           accept=".json,application/json"
+          aria-label="Library file"
           hidden
           ref={chooser}
           onChange={(event) => {

@@ -1,3 +1,4 @@
+import { readBodies } from '@/utils/clips/bodies'
 import { type ClipDatabase, type ClipRow, whenOpen } from '@/utils/clips/database'
 import { countClips } from '@/utils/clips/list-clips'
 import type { ClipSearch } from '@/utils/clips/search-clips'
@@ -39,8 +40,10 @@ const showsAWord = (row: ClipRow, query: string): boolean => findWords(row.snipp
  */
 export const showPlaces = async (db: ClipDatabase, rows: ClipRow[], query: string): Promise<ClipRow[]> => {
   if (queryWords(query).length === 0) return rows
-  const hidden = rows.filter((row) => !showsAWord(row, query)).map(({ id }) => id)
-  const bodies = new Map((await db.bodies.bulkGet(hidden)).map((body) => [body?.id, body]))
+  const bodies = await readBodies(
+    db,
+    rows.filter((row) => !showsAWord(row, query)),
+  )
   return rows.map((row) => {
     const body = bodies.get(row.id)
     for (const text of body ? [body.text, ...(body.comments ?? []).map((comment) => comment.text)] : []) {

@@ -24,6 +24,8 @@ export type ClipActions = {
   copy(clip: ListedClip): void
   /** Moves to the trash, or back from there. */
   remove(clip: ListedClip): void
+  /** Shows it as a whole, where there is no room beside the list. */
+  read?(clip: ListedClip): void
 }
 
 /** Only the web is opened: never `javascript:`, `file:` or another extension. */

@@ -1,7 +1,7 @@
 import type { SiteRow } from './site-rows'
 import { type Said, StatusLine } from './status-line'
 
-export type EnhancementRow = { id: string; title: string; description: string; isOn: boolean }
+type EnhancementRow = { id: string; title: string; description: string; isOn: boolean }
 
 export type OptionsPageProps = {
   enhancements: EnhancementRow[]
@@ -54,7 +54,7 @@ const Site = ({ site, id, onSwitch, onRemove }: SiteProps) => (
     {site.isMany ? (
       <p class="many">
         <bdi>{site.host}</bdi>
-        <span class="facts"> every blog there, unless you switch it off in the popup</span>
+        <span class="facts">Every blog there, but for those that you switch off.</span>
       </p>
     ) : (
       <SwitchRow id={id} title={site.host} isOn={site.isOn} onSwitch={onSwitch} />

@@ -43,6 +43,12 @@ const Facts = ({ report }: { report: PageReport }) => {
 
 const words = (page: TabPage & { kind: 'page' }) => {
   const { report, isSiteOn, host } = page
+  if (!isSiteOn && (!report || report.state === 'off'))
+    return (
+      <p class="facts">
+        Understory is off for <bdi>{host}</bdi>.
+      </p>
+    )
   if (report?.state === 'ready') return <Facts report={report} />
   if (report?.state === 'working') return <p class="facts">Reading the comments…</p>
   if (report?.state === 'off') return <p class="facts">Off on this page: it looks as the blog made it.</p>
@@ -52,12 +58,7 @@ const words = (page: TabPage & { kind: 'page' }) => {
         <b>Left as it was.</b> <span dir="auto">{report.why}</span>
       </p>
     )
-  if (report || isSiteOn) return <p class="facts">No comment thread was found on this page.</p>
-  return (
-    <p class="facts">
-      Understory is off for <bdi>{host}</bdi>.
-    </p>
-  )
+  return <p class="facts">No comment thread was found on this page.</p>
 }
 
 const Buttons = ({ page, actions }: { page: TabPage & { kind: 'page' }; actions: PageActions }) => {
@@ -73,19 +74,12 @@ const Buttons = ({ page, actions }: { page: TabPage & { kind: 'page' }; actions:
         </button>
       </p>
     )
-  if (state === 'off')
-    return (
-      <p class="buttons">
-        <button type="button" onClick={actions.pageOn}>
-          On again
-        </button>
-      </p>
-    )
-  if (page.report) return null
+  if (page.report && state !== 'off') return null
+  const again = page.report ? 'On again' : 'Look again'
   return (
     <p class="buttons">
-      <button type="button" onClick={actions.enhanceOnce}>
-        {page.isSiteOn ? 'Look again' : 'Enhance this page once'}
+      <button type="button" onClick={page.report ? actions.pageOn : actions.enhanceOnce}>
+        {page.isSiteOn ? again : 'Enhance this page once'}
       </button>
     </p>
   )
@@ -93,7 +87,12 @@ const Buttons = ({ page, actions }: { page: TabPage & { kind: 'page' }; actions:
 
 /** What is on this page, and what can be done with it. */
 export const PageHeader = ({ page, actions }: { page: TabPage; actions: PageActions }) => {
-  if (page.kind === 'asking') return <header class="page" aria-busy="true" />
+  if (page.kind === 'asking')
+    return (
+      <header class="page" aria-busy="true">
+        <h1 class="unseen">Understory</h1>
+      </header>
+    )
   if (page.kind === 'nothing')
     return (
       <header class="page">

@@ -29,10 +29,10 @@ export type PopupPageProps = {
   optionsUrl: string
 }
 
-const hint = '↑ ↓ move · Enter open · C copy · Del delete'
+const hint = '↑↓ · Enter open · C copy · Del delete'
 
 const countWords = (found: Found, query: string): string => {
-  if (found.state !== 'ready') return ''
+  if (found.state !== 'ready' || found.total === 0) return ''
   if (query.trim() === '') return counted(found.total, 'clip')
   const listed = found.clips.length.toLocaleString('en')
   return `${found.hasMore ? 'more than ' : ''}${listed} of ${counted(found.total, 'clip')}`
@@ -42,52 +42,55 @@ const countWords = (found: Found, query: string): string => {
 export const PopupPage = (props: PopupPageProps) => {
   const { page, pageActions, query, onQuery, found, clipActions, said, now } = props
   const input = useRef<HTMLInputElement>(null)
-  const main = useRef<HTMLElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useFocusOnOpen(input)
   const focusSearch = () => input.current?.focus()
   const hasClips = found.state === 'ready' && found.clips.length > 0
   return (
     <>
       <PageHeader page={page} actions={pageActions} />
-      <div class="find">
-        <SearchBox
-          query={query}
-          inputRef={input}
-          onQuery={onQuery}
-          onList={() => main.current && focusList(main.current)}
-        />
-        <a class="button" href={props.libraryUrl} target="_blank" rel="noopener">
-          Library
-        </a>
-      </div>
-      <main ref={main} aria-busy={found.state === 'loading'}>
-        {found.state === 'loading' && <LibraryLoading />}
-        {found.state === 'failed' && <LibraryFailed error={found.error} onRetry={props.onRetry} />}
-        {found.state === 'ready' && found.total === 0 && <FirstRun />}
-        {found.state === 'ready' && found.total > 0 && !hasClips && (
-          <NothingFound
+      <main>
+        <div class="find">
+          <SearchBox
             query={query}
-            onClear={() => {
-              onQuery('')
-              focusSearch()
-            }}
+            inputRef={input}
+            onQuery={onQuery}
+            onList={() => list.current && focusList(list.current)}
           />
-        )}
-        {hasClips && (
-          <ClipList
-            clips={found.clips}
-            query={query}
-            now={now}
-            actions={clipActions}
-            hasMore={found.hasMore}
-            onMore={props.onMore}
-            onSearch={focusSearch}
-          />
-        )}
+          <a class="button" href={props.libraryUrl} target="_blank" rel="noopener">
+            Library
+          </a>
+        </div>
+        <div class="list" ref={list} aria-busy={found.state === 'loading'}>
+          {found.state === 'loading' && <LibraryLoading />}
+          {found.state === 'failed' && <LibraryFailed error={found.error} onRetry={props.onRetry} />}
+          {found.state === 'ready' && found.total === 0 && <FirstRun />}
+          {found.state === 'ready' && found.total > 0 && !hasClips && (
+            <NothingFound
+              query={query}
+              onClear={() => {
+                onQuery('')
+                focusSearch()
+              }}
+            />
+          )}
+          {hasClips && (
+            <ClipList
+              clips={found.clips}
+              query={query}
+              now={now}
+              actions={clipActions}
+              hasMore={found.hasMore}
+              onMore={props.onMore}
+              onSearch={focusSearch}
+            />
+          )}
+        </div>
       </main>
-      <StatusLine said={said} {...(hasClips ? { hint } : {})} />
+      <StatusLine said={said} />
       <footer>
         <span class="count">{countWords(found, query)}</span>
+        {hasClips && <span class="hint">{hint}</span>}
         <a href={props.optionsUrl} target="_blank" rel="noopener">
           Options
         </a>

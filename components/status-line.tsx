@@ -3,17 +3,11 @@ import { useEffect } from 'preact/hooks'
 /** What just happened, in one sentence; with a way back where there is one. */
 export type Said = { text: string; undo?: () => void } | null
 
-export type StatusLineProps = {
-  said: Said
-  /** The keys that work here, shown while nothing else is said. */
-  hint?: string
-}
-
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type === 'search' && target.value !== ''
 
 /** The one place where results are reported. It is always there, so that screen readers hear every change. */
-export const StatusLine = ({ said, hint }: StatusLineProps) => {
+export const StatusLine = ({ said }: { said: Said }) => {
   const undo = said?.undo
   useEffect(() => {
     if (!undo) return
@@ -36,7 +30,6 @@ export const StatusLine = ({ said, hint }: StatusLineProps) => {
           </button>
         )}
       </div>
-      {hint && !said && <p class="hint">{hint}</p>}
     </div>
   )
 }

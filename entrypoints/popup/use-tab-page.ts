@@ -64,14 +64,16 @@ export const useTabPage = (say: (said: Said) => void): { page: TabPage; actions:
         }, true),
       switchSite: (on) => {
         if (page.kind !== 'page') return
-        const { host } = page
+        const { host, report } = page
         // The browser shows its question only when it is asked straight from the click, so nothing is awaited before.
         const allowed = on
           ? browser.permissions.request({ origins: [patternOf(host)] })
           : Promise.resolve(true)
-        void act(async () => {
+        void act(async (tabId) => {
           if (!(await allowed)) return `Without the browser’s permission, Understory stays off for ${host}.`
           await sendMessage('siteSwitch', { host, on })
+          // A reader that was put off on this page alone stays so, unless it is told.
+          if (on && report?.state === 'off') await sendMessage('pageOn', undefined, tabId)
         }, on)
       },
     }

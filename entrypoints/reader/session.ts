@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser'
 import { infer } from '@/utils/conversation/infer'
 import { keepPlace } from '@/utils/dom/keep-place'
+import { offDocument } from '@/utils/dom/off-document'
 import { enhance } from '@/utils/enhancements/common/enhance'
 import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
 import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
@@ -54,10 +55,13 @@ const createSession = (document: Document): Session => {
 
   const turnOff = () => {
     const stop = () => controller?.abort()
-    if (page) keepPlace(page.root, stop)
-    else stop()
+    if (page) {
+      const { root } = page
+      keepPlace(root, () => offDocument(root, stop))
+    } else stop()
     controller = null
     page = null
+    turningOn = null
     show('off')
   }
 
@@ -104,18 +108,17 @@ const createSession = (document: Document): Session => {
       else show('none')
     } catch (error) {
       if (!signal.aborted) {
-        controller?.abort()
+        turnOff()
         show('declined', { why: error instanceof Error ? error.message : String(error) })
       }
     }
+    if (!signal.aborted) turningOn = null
     return report
   }
 
   const turnOn = (): Promise<PageReport> => {
-    if (controller && !controller.signal.aborted && report.state === 'ready') return Promise.resolve(report)
-    turningOn ??= run().finally(() => {
-      turningOn = null
-    })
+    if (page) return Promise.resolve(report)
+    turningOn ??= run()
     return turningOn
   }
 

@@ -35,7 +35,11 @@ export const blog = {
 
 const profile = (number: string) => `https://www.blogger.com/profile/${number}`
 
-export const isla: DemoAuthor = { name: 'Isla Trewin', profile: profile('09114620387755102846'), isPostAuthor: true }
+export const isla: DemoAuthor = {
+  name: 'Isla Trewin',
+  profile: profile('09114620387755102846'),
+  isPostAuthor: true,
+}
 export const dilys: DemoAuthor = { name: 'Dilys Vane', profile: profile('02750981463370129954') }
 export const corin: DemoAuthor = { name: 'Corin Ashby', profile: profile('15360274918806453217') }
 /** A name typed into the form: no account, so the page has no link. */

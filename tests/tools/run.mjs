@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 const ownTools = path.join(root, 'node_modules', '.bin')
 
-export const environment = (extra = {}) => {
+const environment = (extra = {}) => {
   // Windows spells it "Path", and a second spelling would hide the first.
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
   return { ...process.env, [name]: [ownTools, process.env[name]].join(path.delimiter), ...extra }

@@ -83,17 +83,22 @@ const installFromDebian = async (packages) => {
 }
 
 const bringBrowsers = async () => {
+  // A browser that was chosen by hand is not replaced by another.
   const absent = () => [
-    ...(findChromium() === null ? ['chromium'] : []),
-    ...(findFirefox() === null ? ['firefox-esr'] : []),
+    ...(findChromium() === null ? [{ name: 'chromium', chosen: process.env.CHROMIUM }] : []),
+    ...(findFirefox() === null ? [{ name: 'firefox-esr', chosen: process.env.FIREFOX }] : []),
   ]
-  const isRootOnDebian = distribution() === 'debian' && process.getuid?.() === 0
-  if (absent().length > 0 && isRootOnDebian) {
+  const wanted = absent().filter(({ chosen }) => !chosen)
+  if (wanted.length > 0 && distribution() === 'debian' && process.getuid?.() === 0) {
     // Without a font the pictures show boxes.
     const fonts = (await hasFonts()) ? [] : ['fontconfig', 'fonts-dejavu-core', 'fonts-liberation']
-    await installFromDebian([...absent(), ...fonts]).catch((error) => say(error.message))
+    await installFromDebian([...wanted.map(({ name }) => name), ...fonts]).catch(({ message }) =>
+      say(message),
+    )
   }
-  if (absent().length > 0) say(`not found: ${absent().join(', ')}; ${advice[distribution()]}`)
+  for (const { name, chosen } of absent()) {
+    say(chosen ? `${chosen} does not start` : `${name} not found; ${advice[distribution()]}`)
+  }
 }
 
 /** Answers where the browsers are, null for one that is missing and could not be installed. */

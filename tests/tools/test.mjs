@@ -71,7 +71,7 @@ const browserSteps = ({ chromium, firefox }) => {
 }
 
 const steps = (browsers) => [
-  command('Format and lint (biome)', 'biome', ['ci', '--error-on-warnings']),
+  command('Format and lint (biome)', 'biome', ['check', '--error-on-warnings']),
   command('Types: generate (wxt prepare)', 'wxt', ['prepare'], { quiet: true }),
   command('Types: check (tsc)', 'tsc', ['--noEmit']),
   command('Unused files, exports and dependencies (knip)', 'knip', []),

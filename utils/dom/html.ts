@@ -9,7 +9,8 @@ const plainAttributes = 'colspan datetime dir lang reversed rowspan start title'
 
 /** What a comment may consist of. One object for every call: DOMPurify then reads it once. */
 const rules: Config = {
-  ALLOWED_TAGS: [...inlineTags.split(' '), ...blockTags.split(' ')],
+  // DOMPurify walks from the body that holds the comment; were that not allowed, it would copy everything first.
+  ALLOWED_TAGS: ['body', ...inlineTags.split(' '), ...blockTags.split(' ')],
   // `src` and `alt` only live until the image has become a link.
   ALLOWED_ATTR: [...plainAttributes, 'href', 'src', 'alt'],
   ADD_URI_SAFE_ATTR: plainAttributes,

@@ -1,3 +1,5 @@
+import { offDocument } from './off-document'
+
 /** Shows elements in another order and remembers, by an empty comment node each, where they came from. */
 export type Mover = {
   /** Puts the elements, in this order, as children of the root. */
@@ -18,21 +20,23 @@ const put = (parent: Movable, node: Node, before: Node | null): void => {
 export const createMover = (root: HTMLElement): Mover => {
   const markers = new Map<Element, Comment>()
   return {
-    place: (elements) => {
-      for (const element of elements) {
-        if (markers.has(element)) continue
-        const marker = root.ownerDocument.createComment('')
-        element.before(marker)
-        markers.set(element, marker)
-      }
-      for (const element of elements) put(root, element, null)
-    },
-    restore: () => {
-      for (const [element, marker] of markers) {
-        if (marker.parentNode) put(marker.parentNode, element, marker)
-        marker.remove()
-      }
-      markers.clear()
-    },
+    place: (elements) =>
+      offDocument(root, () => {
+        for (const element of elements) {
+          if (markers.has(element)) continue
+          const marker = root.ownerDocument.createComment('')
+          element.before(marker)
+          markers.set(element, marker)
+        }
+        for (const element of elements) put(root, element, null)
+      }),
+    restore: () =>
+      offDocument(root, () => {
+        for (const [element, marker] of markers) {
+          if (marker.parentNode) put(marker.parentNode, element, marker)
+          marker.remove()
+        }
+        markers.clear()
+      }),
   }
 }

@@ -16,7 +16,11 @@ const getterOf = (key: string): (() => unknown) => {
   return get
 }
 
-const isForm = (node: Node): boolean => node instanceof HTMLFormElement
+/** A clobbered property is an element or a list of elements, never a string. */
+const isForm = (node: Node): boolean => {
+  const { nodeName } = node
+  return nodeName === 'FORM' || nodeName === 'form' || typeof nodeName !== 'string'
+}
 const ofForm = <T>(form: Node, key: string): T => getterOf(key).call(form) as T
 
 export const firstElement = (node: Element): Element | null =>
@@ -34,8 +38,10 @@ export const nextNode = (node: Node): ChildNode | null =>
 export const parentNode = (node: Node): ParentNode | null =>
   isForm(node) ? ofForm(node, 'parentNode') : node.parentNode
 
-export const textOf = (node: Node): string =>
-  (isForm(node) ? ofForm<string | null>(node, 'textContent') : node.textContent) ?? ''
+export const textOf = (node: Node): string => {
+  const text = node.textContent
+  return typeof text === 'string' ? text : ofForm<string>(node, 'textContent')
+}
 
 /** Upper-case for elements of HTML, e.g. "DIV", "#text". */
 export const nameOf = (node: Node): string => (isForm(node) ? 'FORM' : node.nodeName)
@@ -43,26 +49,34 @@ export const nameOf = (node: Node): string => (isForm(node) ? 'FORM' : node.node
 export const attribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name)
 
-export const hasClass = (element: Element, name: string): boolean => {
-  const all = isForm(element) ? attribute(element, 'class') : element.className
-  if (all === name) return true
-  // The class of an SVG element is an object.
-  const list = typeof all === 'string' ? all : (attribute(element, 'class') ?? '')
-  return list.includes(name) && list.split(/\s+/).includes(name)
+export const classOf = (element: Element): string => {
+  const all = element.className
+  // The class of an SVG element is an object, too.
+  return typeof all === 'string' ? all : (attribute(element, 'class') ?? '')
 }
+
+/** Whether a list of classes, as `classOf` gives it, holds one. */
+export const includesClass = (list: string, name: string): boolean =>
+  list === name || (list.includes(name) && list.split(/\s+/).includes(name))
+
+export const hasClass = (element: Element, name: string): boolean => includesClass(classOf(element), name)
 
 const isDocument = (root: Document | Element): root is Document => root instanceof Document
 
-/** `querySelector`, typed as its caller knows the selector to be. */
-export const find = <E extends Element = HTMLElement>(root: Document | Element, selector: string): E | null =>
-  isDocument(root)
-    ? Document.prototype.querySelector.call(root, selector)
-    : (Element.prototype.querySelector.call(root, selector) as E | null) as never
+/** `querySelector`; the caller says what its selector finds. */
+export const find = <E extends Element = HTMLElement>(root: Document | Element, selector: string): E | null => {
+  const { querySelector } = isDocument(root) ? Document.prototype : Element.prototype
+  return querySelector.call(root, selector) as E | null
+}
 
-export const findAll = <E extends Element = HTMLElement>(root: Document | Element, selector: string): NodeListOf<E> =>
-  (isDocument(root)
-    ? Document.prototype.querySelectorAll.call(root, selector)
-    : Element.prototype.querySelectorAll.call(root, selector)) as NodeListOf<E>
+/** `querySelectorAll`; the caller says what its selector finds. */
+export const findAll = <E extends Element = HTMLElement>(root: Document | Element, selector: string): NodeListOf<E> => {
+  const { querySelectorAll } = isDocument(root) ? Document.prototype : Element.prototype
+  return querySelectorAll.call(root, selector) as NodeListOf<E>
+}
+
+export const matches = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector)
 
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector)

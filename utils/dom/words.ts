@@ -1,6 +1,9 @@
+/** "1,204": the browser's own formatter is slow to start, and small numbers need none. */
+const grouped = (count: number): string => (count < 1000 ? String(count) : count.toLocaleString('en'))
+
 /** "1 comment", "1,204 comments". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  `${grouped(count)} ${count === 1 ? one : many}`
 
 /** "Ana", "Ana and Bo", "Ana, Bo and 3 more". */
 export const listed = (names: readonly string[], most = 2): string => {

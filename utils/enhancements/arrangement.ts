@@ -14,6 +14,14 @@ const labels: [ArrangementName, string][] = [
   ['newest', 'Newest first'],
 ]
 
+/** From this many comments on, moving them takes longer than a reader should wait for an answer. */
+const longThread = 500
+
+const afterPaint = (document: Document, signal: AbortSignal, act: () => void) => {
+  const view = document.defaultView
+  view?.requestAnimationFrame(() => view.setTimeout(() => signal.aborted || act()))
+}
+
 const isFlat = (name: ArrangementName) => name === 'oldest' || name === 'newest'
 
 /** Shows the thread in another order; the platform's own is always one click away. */
@@ -38,8 +46,10 @@ export const enhancement: Enhancement = {
       radio.value = name
       radio.checked = arrangementName.peek() === name
       radio.addEventListener('change', () => {
-        arrangementName.value = name
         services.rememberArrangement(name)
+        // In a long thread the choice is seen at once and the comments follow.
+        if (comments.length < longThread) arrangementName.value = name
+        else afterPaint(document, signal, () => (arrangementName.value = name))
       })
       choice.append(radio, words)
       group.append(choice)

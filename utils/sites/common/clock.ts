@@ -1,10 +1,7 @@
 import { type DayHalf, dayHalf } from './day-halves'
 import { withAsciiDigits } from './digits'
+import { day, dayOf, hour, isoMinute, minute } from './iso-time'
 import { canonicalLanguages, monthIn } from './month-names'
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
 
 /** A clock: "21:31", "21.31", "13 h 47", "21時31分", with or without seconds. */
 const clocks = /(\d{1,2})\s*(:|\.|[hHч](?:\.|(?=\s?\d))|時|时|시|點|点)\s*(\d{2})(?!\d)(?:\s*[:.分분]\s*(\d{2})(?!\d))?/g
@@ -46,26 +43,36 @@ const minutesOf = (numbers: readonly number[], shape: Shape): number | null => {
   return (hours % 24) * 60 + minutes
 }
 
+const isOfClock = (index: number, shape: Shape): boolean => index >= shape.hour && index < shape.hour + shape.taken
+
+/** Whether every number beside the clock is part of this date, and its day is among them. */
+const fitsDate = (numbers: readonly number[], shape: Shape, local: number, apart: number): boolean => {
+  const { year, month, date } = dayOf(local)
+  let hasDate = numbers.length === shape.taken
+  let fits = true
+  for (const [index, number] of numbers.entries()) {
+    if (isOfClock(index, shape)) continue
+    // A year of another calendar: nothing can be said of the date, but zones lie a quarter of an hour apart.
+    if (number > 999 && Math.abs(number - year) > 1) return apart % (15 * minute) === 0
+    if (number === date) hasDate = true
+    else if (number !== month && number !== year && number !== year % 100) fits = false
+  }
+  return fits && hasDate && (numbers.length > shape.taken || apart % (15 * minute) === 0)
+}
+
 /**
  * The displayed clock where the instant is known: one of the two or three days around it, so that neither the
  * names of months nor the order of day and month needs to be understood.
  */
-const nearInstant = (instant: number, minutes: number, rest: readonly number[]): number | null => {
-  const exact = Math.floor(instant / minute) * minute
+const nearInstant = (instant: number, minutes: number, numbers: readonly number[], shape: Shape): number | null => {
+  const exact = instant - (instant % minute)
+  const today = exact - (exact % day) + minutes * minute
   let best: number | null = null
-  for (const offset of [0, day, -day]) {
-    const local = Math.floor(exact / day) * day + offset + minutes * minute
+  for (let local = today - day; local <= today + day; local += day) {
     const apart = local - exact
-    // The zones of the earth lie between -12 and +14 hours, a quarter of an hour apart.
-    if (apart < -12 * hour || apart > 14 * hour) continue
-    const date = new Date(local)
-    const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
-    const foreignYear = rest.some((number) => number > 999 && Math.abs(number - y) > 1)
-    const fits =
-      rest.length === 0 || foreignYear
-        ? apart % (15 * minute) === 0
-        : rest.includes(d) && rest.every((n) => n === d || n === m || n === y || n === y % 100)
-    if (fits && (best === null || Math.abs(apart) < Math.abs(best - exact))) best = local
+    // The zones of the earth lie between -12 and +14 hours.
+    if (apart < -12 * hour || apart > 14 * hour || !fitsDate(numbers, shape, local, apart)) continue
+    if (best === null || Math.abs(apart) < Math.abs(best - exact)) best = local
   }
   return best
 }
@@ -89,8 +96,6 @@ const dateOf = (rest: readonly number[], month: number | null, languages: readon
   const date = Date.UTC(y, m - 1, d)
   return y > 1990 && y < 2200 && m <= 12 && new Date(date).getUTCDate() === d ? date : null
 }
-
-const isoMinute = (local: number): string => new Date(local).toISOString().slice(0, 16)
 
 /**
  * Reads displayed times such as "30 October 2020 at 21:31" into ISO 8601 local date-times, "2020-10-30T21:31".
@@ -124,11 +129,11 @@ export const createClock = (languages: readonly string[]) => {
       if (minutesOf(numbers, shape) === null) shape = shapeOf(text, languages, wantsMonth)
       const minutes = minutesOf(numbers, shape)
       if (minutes === null) return null
-      const rest = numbers.filter((_, index) => index < shape.hour || index >= shape.hour + shape.taken)
       if (!wantsMonth) {
-        const local = instant === null ? null : nearInstant(instant, minutes, rest)
+        const local = instant === null ? null : nearInstant(instant, minutes, numbers, shape)
         return local === null ? null : isoMinute(local)
       }
+      const rest = numbers.filter((_, index) => !isOfClock(index, shape))
       const date = dateOf(rest, shape.month, languages)
       return date === null ? null : isoMinute(date + minutes * minute)
     }

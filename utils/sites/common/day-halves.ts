@@ -3,6 +3,9 @@ import { canonicalLanguages } from './month-names'
 /** Languages that write the time in halves of a day with words of their own script. */
 const others = ['ko', 'ja', 'zh', 'zh-TW', 'ar', 'fa', 'ur', 'el', 'he', 'hi', 'bn', 'ta', 'te', 'ml', 'kn', 'gu', 'mr', 'th', 'am', 'ka']
 
+/** Languages that write them as "am" and "pm": asking `Intl` costs milliseconds, and Blogger has many such pages. */
+const amPm = /^(?:en|de|fr|es|pt|it|nl|id|da|nb|nn|no|ca|gl|is)\b/
+
 export type DayHalf = 'am' | 'pm'
 
 const plain = (words: string): string => words.normalize('NFC').toLowerCase().replace(/[.\s]/g, '')
@@ -31,7 +34,8 @@ export const dayHalf = (beside: string, languages: readonly string[]): DayHalf |
   if (/^[ap]m$/.test(words)) return words as DayHalf
   // A Latin word is looked up in the page's language only: Hungarian "de" is a half of the day, Spanish "de" not.
   const isLatin = /^[\u0000-\u024f]+$/.test(words)
-  for (const language of [...canonicalLanguages(languages), ...(isLatin ? [] : others)]) {
+  const own = canonicalLanguages(languages)
+  for (const language of isLatin ? own.filter((name) => !amPm.test(name)) : [...own, ...others]) {
     const half = halvesOf(language).get(words)
     if (half) return half
   }

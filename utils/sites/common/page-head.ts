@@ -1,7 +1,9 @@
-import { addressOf, attribute, find, findAll, textOf } from '@/utils/dom/unclobbered'
+import { addressOf, attribute, find, textOf } from '@/utils/dom/unclobbered'
+import type { PageScope } from './page-scope'
 
 /** Words on one line, without white space at either end. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string =>
+  /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 
 export const lineOf = (element: Element | null): string | null =>
   (element && oneLine(textOf(element))) || null
@@ -18,17 +20,16 @@ export const httpUrl = (address: string | null | undefined, base: string): strin
 }
 
 /** Where a link leads, as an absolute http(s) URL. Most are written in full, which saves parsing them. */
-export const linkTarget = (link: Element): string | null => {
-  const written = attribute(link, 'href')
-  if (written === null) return null
+export const linkTarget = (link: Element, written = attribute(link, 'href')): string | null => {
+  if (!written) return null
   if (/^https?:\/\/[\w.-]+(?::\d+)?\/[\w./~%?&=#+:,;@!$*()-]*$/.test(written)) return written
   return httpUrl((link as HTMLAnchorElement).href, 'about:blank')
 }
 
 /** The content of the first `<meta>` that a page declares under one of these names. */
-export const metaContent = (document: Document, ...names: string[]): string | null => {
+export const metaContent = (scope: PageScope, ...names: string[]): string | null => {
   for (const name of names) {
-    const meta = find(document, `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)
+    const meta = scope.find(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)
     const content = meta && attribute(meta, 'content')
     if (content?.trim()) return oneLine(content)
   }
@@ -39,9 +40,9 @@ export const metaContent = (document: Document, ...names: string[]): string | nu
  * The address of the page without query and hash. A declared canonical one counts only where its path is the
  * page's own: themes that declare the blog's front page on every post would mix up all its threads.
  */
-export const canonicalUrl = (document: Document): string => {
-  const page = new URL(addressOf(document))
-  const link = find(document, 'link[rel~="canonical" i]')
+export const canonicalUrl = (scope: PageScope): string => {
+  const page = new URL(addressOf(scope.document))
+  const link = scope.find('link[rel~="canonical" i]')
   const declared = link && httpUrl(attribute(link, 'href'), page.href)
   const url = declared && new URL(declared).pathname === page.pathname ? new URL(declared) : page
   url.hash = ''
@@ -49,7 +50,7 @@ export const canonicalUrl = (document: Document): string => {
   return url.href
 }
 
-export const pageTitle = (document: Document): string | null => lineOf(find(document, 'head > title'))
+export const pageTitle = (scope: PageScope): string | null => lineOf(scope.find('head > title'))
 
 export const pageLanguages = (document: Document): string[] => {
   const root = find(document, 'html')
@@ -60,9 +61,9 @@ export const pageLanguages = (document: Document): string[] => {
 type Article = { datePublished?: unknown; author?: unknown; license?: unknown; '@type'?: unknown }
 
 /** What a page says of its article in JSON-LD; {} where it says nothing that can be read. */
-export const declaredArticle = (document: Document): { published: string | null; author: string | null; licence: string | null } => {
+export const declaredArticle = (scope: PageScope): { published: string | null; author: string | null; licence: string | null } => {
   const words = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? oneLine(value) : null)
-  for (const script of findAll(document, 'script[type="application/ld+json"]')) {
+  for (const script of scope.findAll('script[type="application/ld+json"]')) {
     try {
       const data: unknown = JSON.parse(textOf(script))
       const article = (Array.isArray(data) ? data : [data]).find(

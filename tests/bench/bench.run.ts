@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from '../e2e/harness/chromium.ts'
+import { waitForState } from '../e2e/harness/contract.ts'
+import { bigPage, plainPage } from './big-page.ts'
+import type { ReadingTimes } from './reading-entry.ts'
+import { readingScript } from './reading.ts'
+import { budgets, type Row, table } from './table.ts'
+import { browserSession, type Cost, costOf, toNextPaint, traced } from './tracing.ts'
+
+const sizes = [100, 1_000, 10_000]
+const onUrl = (count: number) => `https://long-thread.blogspot.com/2026/01/${count}.html`
+/** The same page where the extension is not: the comparison is made within one run of one browser. */
+const offUrl = (count: number) => `https://long-thread.example/2026/01/${count}.html`
+const quietUrl = 'https://long-thread.blogspot.com/2026/01/quiet.html'
+
+const rows: Row[] = []
+let browser: Awaited<ReturnType<typeof launch>>
+
+beforeAll(async () => {
+  browser = await launch()
+  for (const count of sizes) {
+    browser.serve(onUrl(count), bigPage(count, onUrl(count)))
+    browser.serve(offUrl(count), bigPage(count, offUrl(count)))
+  }
+  browser.serve(quietUrl, plainPage(500))
+})
+afterAll(async () => {
+  await browser.close()
+  console.log(table(rows))
+})
+
+/** Two frames later everything that was asked for has been laid out and painted. */
+const painted = (page: Page) =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 200)))),
+  )
+
+const openTraced = async (url: string, ready: (page: Page) => Promise<unknown>): Promise<{ page: Page; cost: Cost }> => {
+  const session = await browserSession(browser.context)
+  let page: Page | undefined
+  const events = await traced(session, async () => {
+    page = await browser.open(url)
+    await page.waitForLoadState('load')
+    await ready(page)
+    await painted(page)
+  })
+  await session.detach()
+  return { page: page!, cost: costOf(events, browser.extensionId, (shown) => shown.startsWith(url)) }
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+describe('bench', () => {
+  it('sizes', () => {
+    for (const [file, budget] of Object.entries(budgets.sizes)) {
+      const path = fileURLToPath(new URL(`../../.output/chrome-mv3/${file}`, import.meta.url))
+      rows.push({ what: `${file}, gzip`, size: '', figure: gzipSync(readFileSync(path)).length / 1000, unit: 'kB', budget })
+    }
+  })
+
+  it('a page without a thread', async () => {
+    const costs: Cost[] = []
+    for (let run = 0; run < 5; run++) {
+      const { page, cost } = await openTraced(quietUrl, (opened) => waitForState(opened, ['none']))
+      costs.push(cost)
+      await page.close()
+    }
+    rows.push({ what: 'probe, script', size: 'no thread', figure: median(costs.map(({ probe }) => probe)), unit: 'ms', budget: 1 })
+    expect(costs.every(({ reader }) => reader === 0)).toBe(true)
+  })
+
+  it.each(sizes)('a thread of %i comments: read, build, infer', async (count) => {
+    const page = await browser.open(offUrl(count))
+    await page.addScriptTag({ content: await readingScript() })
+    const times: ReadingTimes[] = []
+    for (let run = 0; run < 5; run++)
+      times.push(await page.evaluate(() => (globalThis as unknown as { reading: { timeReading(): ReadingTimes } }).reading.timeReading()))
+    await page.close()
+    expect(times[0]!.comments).toBe(count)
+    const first = times[0]!
+    const at = (pick: (time: ReadingTimes) => number) => median(times.map(pick))
+    const size = String(count)
+    rows.push(
+      { what: 'read, first time', size, figure: first.read, unit: 'ms' },
+      { what: 'read and build, median of 5', size, figure: at(({ read, build }) => read + build), unit: 'ms', budget: count === 10_000 ? 60 : undefined },
+      { what: 'read, longest step', size, figure: first.longestStep, unit: 'ms', budget: 8 },
+      { what: 'infer', size, figure: at(({ infer }) => infer), unit: 'ms', budget: count === 10_000 ? 300 : undefined },
+    )
+  })
+
+  it.each(sizes)('a thread of %i comments: the page with and without us', async (count) => {
+    const without: Cost[] = []
+    const withUs: Cost[] = []
+    for (let run = 0; run < 3; run++) {
+      const bare = await openTraced(offUrl(count), async () => {})
+      without.push(bare.cost)
+      await bare.page.close()
+      const enhanced = await openTraced(onUrl(count), (opened) => waitForState(opened, ['ready'], 60_000))
+      withUs.push(enhanced.cost)
+      await enhanced.page.close()
+    }
+    const sum = (costs: Cost[]) => median(costs.map(({ layout, script }) => layout + script))
+    const size = String(count)
+    rows.push(
+      { what: 'probe, script', size, figure: median(withUs.map(({ probe }) => probe)), unit: 'ms' },
+      { what: 'reader, script', size, figure: median(withUs.map(({ reader }) => reader)), unit: 'ms' },
+      { what: 'longest task of ours', size, figure: median(withUs.map(({ longestOurs }) => longestOurs)), unit: 'ms', budget: 50 },
+      { what: 'layout and script without us', size, figure: sum(without), unit: 'ms' },
+      { what: 'layout and script with us', size, figure: sum(withUs), unit: 'ms', budget: sum(without) },
+      { what: 'with / without', size, figure: sum(withUs) / sum(without), unit: '×', budget: 1 },
+    )
+  })
+
+  it.each(sizes)('a thread of %i comments: interactions', async (count) => {
+    const page = await browser.open(onUrl(count))
+    await waitForState(page, ['ready'], 60_000)
+    await painted(page)
+    // By selector: finding a role among ten thousand comments takes the driver seconds, and the page's thread with it.
+    const button = (name: string) => page.locator(`[data-understory-ui] button[aria-label="${name}"]`).first()
+    const choose = (name: string) => page.locator('[role=radiogroup] label', { hasText: name })
+    const acts: [string, () => Promise<void>][] = [
+      ['collapse all', () => button('Collapse all').click()],
+      ['expand all', () => button('Expand all').click()],
+      ['fold one', () => button('Collapse').click()],
+      ['newest first', () => choose('Newest first').click()],
+      ['oldest first', () => choose('Oldest first').click()],
+      ['original', () => choose('Original').click()],
+      ['off', () => button('Off').click()],
+    ]
+    for (const [what, act] of acts) {
+      rows.push({ what: `${what}, to next paint`, size: String(count), figure: await toNextPaint(page, act), unit: 'ms', budget: 50 })
+      await painted(page)
+    }
+    await page.close()
+  })
+})

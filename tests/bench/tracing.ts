@@ -1,0 +1,111 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+
+type TraceEvent = {
+  name: string
+  cat: string
+  ph: string
+  ts: number
+  dur?: number
+  pid: number
+  tid: number
+  args: { data?: { url?: string; scriptName?: string }; beginData?: { url?: string } }
+}
+
+/** What one page cost its main thread, in milliseconds. */
+export type Cost = {
+  /** Style, layout and pre-paint. */
+  layout: number
+  /** All script, the page's and ours. */
+  script: number
+  /** Script of the probe and of the reader, from the trace. */
+  probe: number
+  reader: number
+  /** The longest stretch of our own script within one task. */
+  longestOurs: number
+}
+
+const categories = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline']
+
+/** Records the main thread's timeline while `task` runs. */
+export const traced = async (session: CDPSession, task: () => Promise<void>): Promise<TraceEvent[]> => {
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: categories, recordMode: 'recordAsMuchAsPossible' },
+  })
+  await task()
+  await session.send('Tracing.end')
+  await complete
+  return events
+}
+
+export const browserSession = (context: BrowserContext): Promise<CDPSession> => {
+  const browser = context.browser()
+  if (!browser) throw new Error('This context has no browser of its own to trace')
+  return browser.newBrowserCDPSession()
+}
+
+type Span = { start: number; end: number }
+
+/** Adds up spans, counting what lies within another only once. */
+const total = (spans: Span[]): number => {
+  let sum = 0
+  let reached = 0
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    sum += Math.max(0, end - Math.max(start, reached))
+    reached = Math.max(reached, end)
+  }
+  return sum / 1000
+}
+
+const spansOf = (events: TraceEvent[]): Span[] => events.map(({ ts, dur = 0 }) => ({ start: ts, end: ts + dur }))
+
+const layoutNames = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles', 'PrePaint', 'UpdateLayerTree', 'Paint'])
+const scriptNames = new Set(['EvaluateScript', 'FunctionCall', 'v8.callFunction', 'RunMicrotasks', 'v8.run', 'TimerFire', 'FireAnimationFrame', 'EventDispatch'])
+
+/** What the trace says of the process that showed the page. */
+export const costOf = (events: TraceEvent[], extensionId: string, isThisPage: (url: string) => boolean): Cost => {
+  const complete = events.filter(({ ph }) => ph === 'X')
+  const shows = complete.find(({ name, args }) => name === 'ParseHTML' && isThisPage(args.beginData?.url ?? ''))
+  if (!shows) throw new Error('The trace does not show the page')
+  const here = (event: TraceEvent) => event.pid === shows.pid && event.tid === shows.tid
+  const scripts = complete.filter((event) => here(event) && scriptNames.has(event.name))
+  const from = (file: string) =>
+    scripts.filter(({ args }) => (args.data?.url ?? args.data?.scriptName ?? '').includes(`${extensionId}/${file}`))
+  const ours = [...from('probe.js'), ...from('reader.js')]
+  const layout = complete.filter((event) => here(event) && layoutNames.has(event.name))
+  return {
+    layout: total(spansOf(layout)),
+    script: total(spansOf(scripts)),
+    probe: total(spansOf(from('probe.js'))),
+    reader: total(spansOf(from('reader.js'))),
+    longestOurs: Math.max(0, ...ours.map(({ dur = 0 }) => dur / 1000)),
+  }
+}
+
+/** Interaction to next paint, in ms, as the browser's Event Timing tells it (in steps of 8 ms). */
+export const toNextPaint = async (page: Page, act: () => Promise<void>): Promise<number> => {
+  await page.evaluate(() => {
+    const scope = globalThis as { slowest?: number; watcher?: PerformanceObserver }
+    scope.slowest = 0
+    scope.watcher?.disconnect()
+    scope.watcher = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) scope.slowest = Math.max(scope.slowest ?? 0, entry.duration)
+    })
+    scope.watcher.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+  })
+  await act()
+  // The entry comes after the paint that followed the event.
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            setTimeout(() => resolve((globalThis as { slowest?: number }).slowest ?? 0), 100),
+          ),
+        )
+      }),
+  )
+}

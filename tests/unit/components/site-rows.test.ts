@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { siteRows } from '@/components/site-rows'
+
+const own = '*://*.blogspot.com/*'
+const brief = (granted: string[], off: string[]) =>
+  siteRows(granted, off).rows.map(
+    ({ host, isOn, isFixed }) => `${host}${isOn ? ' on' : ' off'}${isFixed ? ' fixed' : ''}`,
+  )
+
+describe('the list of sites', () => {
+  it('begins with the platform’s own, then has what was allowed', () => {
+    expect(brief([own, '*://heron.example/*'], [])).toEqual(['*.blogspot.com on fixed', 'heron.example on'])
+  })
+
+  it('shows what was switched off, allowed or not', () => {
+    expect(brief([own, '*://heron.example/*'], ['heron.example', 'quiet.blogspot.com'])).toEqual([
+      '*.blogspot.com on fixed',
+      'heron.example off',
+      'quiet.blogspot.com off fixed',
+    ])
+  })
+
+  it('joins the permissions of one host, so that all are given back together', () => {
+    const { rows } = siteRows(['http://heron.example/*', 'https://heron.example/*'], [])
+    expect(rows[1]?.origins).toEqual(['http://heron.example/*', 'https://heron.example/*'])
+  })
+
+  it.each(['*://*/*', '<all_urls>'])('keeps %s apart: it is no site', (everywhere) => {
+    const sites = siteRows([own, everywhere], [])
+    expect(sites.everywhere).toEqual([everywhere])
+    expect(sites.rows).toHaveLength(1)
+  })
+})

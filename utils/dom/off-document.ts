@@ -1,0 +1,18 @@
+/** What is lost when it leaves the document, even for a moment: a comment half written in a frame, a running film. */
+const alive = 'iframe, object, embed, video, audio'
+
+/**
+ * Runs a change with the element out of the document, so that the browser lays out once what was changed
+ * ten thousand times: lists number their items anew at each move otherwise. An element that holds something
+ * which would not survive stays where it is; focus is the caller's to restore.
+ */
+export const offDocument = (element: Element, change: () => void): void => {
+  if (!element.isConnected || element.querySelector(alive)) return change()
+  const marker = element.ownerDocument.createComment('')
+  element.replaceWith(marker)
+  try {
+    change()
+  } finally {
+    marker.replaceWith(element)
+  }
+}
