@@ -28,10 +28,22 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'accuracy', environment: 'node', include: ['tests/accuracy/**/*.run.ts'], testTimeout: 600_000, hookTimeout: 60_000 },
+        test: {
+          name: 'accuracy',
+          environment: 'node',
+          include: ['tests/accuracy/**/*.run.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
       },
       {
-        test: { name: 'bench', environment: 'node', include: ['tests/bench/**/*.run.ts'], testTimeout: 900_000, hookTimeout: 60_000 },
+        test: {
+          name: 'bench',
+          environment: 'node',
+          include: ['tests/bench/**/*.run.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -8,19 +8,22 @@ export default defineConfig({
   publicDir: 'assets/public',
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
+    // Dexie's modern build is a fifth smaller; every browser that runs this extension runs it.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { target: 'es2022' },
   }),
   manifest: ({ browser }) => ({
     name: 'Understory',
-    description: 'For people who read blogs for their comments: the thread unfolded, and what is worth keeping kept.',
+    description:
+      'For people who read blogs for their comments: the thread unfolded, and what is worth keeping kept.',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
     host_permissions: platformHosts,
     // The probe is no WXT content script: those announce themselves to the page.
     content_scripts: [{ matches: platformHosts, js: ['probe.js'], run_at: 'document_end' }],
     optional_host_permissions: ['*://*/*'],
     incognito: 'spanning',
-    minimum_chrome_version: browser === 'firefox' ? undefined : '120',
+    minimum_chrome_version: browser === 'firefox' ? undefined : '123',
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",

@@ -1,2 +1,4 @@
+import { browser as api } from 'wxt/browser'
+
 /** The one door to the browser's extension API. */
-export { browser } from 'wxt/browser'
+export const browser = api

@@ -1,6 +1,11 @@
 import { v4 as uuid } from 'uuid'
 import { sanitiseElement } from '@/utils/dom/html'
-import { type ClippedComment, type ClippedThreadComment, clipAuthor, type NewClip } from '@/utils/messages/clip'
+import {
+  type ClippedComment,
+  type ClippedThreadComment,
+  clipAuthor,
+  type NewClip,
+} from '@/utils/messages/clip'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { ancestorsOf, type Thread } from '@/utils/thread/build-thread'
 import type { Conversation } from '@/utils/thread/conversation'
@@ -8,7 +13,9 @@ import type { Conversation } from '@/utils/thread/conversation'
 /** What a clip is taken from. `shown` is the nesting of the arrangement that the reader sees. */
 export type ClipOrigin = { read: ReadThread; conversation: Conversation; shown: Thread }
 
-const source = ({ read: { platform, post } }: ClipOrigin): Omit<NewClip['source'], 'permalink' | 'nativeId'> => ({
+const source = ({
+  read: { platform, post },
+}: ClipOrigin): Omit<NewClip['source'], 'permalink' | 'nativeId'> => ({
   platform,
   siteName: post.siteName,
   pageUrl: post.url,

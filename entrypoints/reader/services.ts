@@ -1,12 +1,18 @@
 import { browser } from '@/utils/browser'
-import type { ClipAnswer, PageServices } from '@/utils/enhancements/common/thread-page'
+import type { PageServices } from '@/utils/enhancements/common/thread-page'
 import type { NewClip, SavedClip } from '@/utils/messages/clip'
 import { sendMessage } from '@/utils/messages/protocol'
-import { type PageMemory, rememberPage, rememberSite, type SiteMemory, viewed } from '@/utils/settings/page-memory'
+import {
+  type PageMemory,
+  rememberPage,
+  rememberSite,
+  type SiteMemory,
+  viewed,
+} from '@/utils/settings/page-memory'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Conversation } from '@/utils/thread/conversation'
-import { captureComment, captureThread, type ClipOrigin } from './capture'
+import { type ClipOrigin, captureComment, captureThread } from './capture'
 
 /** A worker that died while it was asked is started again by asking once more. */
 const mostTries = 4
@@ -27,7 +33,8 @@ const send = async (clip: NewClip): Promise<SavedAnswer> => {
       throw new Error('The background did not answer')
     } catch {
       if (browser.runtime?.id === undefined) return { kept: false, why: reloadPage }
-      if (attempt === mostTries) return { kept: false, why: 'This could not be clipped. Try again, or restart the browser.' }
+      if (attempt === mostTries)
+        return { kept: false, why: 'This could not be clipped. Try again, or restart the browser.' }
       await new Promise((resolve) => setTimeout(resolve, firstPauseMs * 2 ** attempt))
     }
   }
@@ -35,10 +42,8 @@ const send = async (clip: NewClip): Promise<SavedAnswer> => {
 
 export type Recalled = { memory: PageMemory | null; site: SiteMemory; turnOff: () => void }
 
-export type ReaderServices = PageServices & {
-  clipComment(entry: number): Promise<SavedAnswer & ClipAnswer>
-  clipThread(): Promise<SavedAnswer & ClipAnswer>
-}
+/** The same services, with what became of a clip for those who ask by message. */
+export type ReaderServices = Omit<PageServices, 'clipThread'> & { clipThread(): Promise<SavedAnswer> }
 
 /** What the page's enhancements can ask for. A private window is read like any other, but nothing of it is remembered. */
 export const createServices = (
@@ -52,7 +57,10 @@ export const createServices = (
     read,
     conversation,
     shown: buildThread(
-      read.comments.map(({ comment }, k) => ({ id: comment.id, parentId: conversation.links[k]?.parentId ?? null })),
+      read.comments.map(({ comment }, k) => ({
+        id: comment.id,
+        parentId: conversation.links[k]?.parentId ?? null,
+      })),
     ),
   }
   const { url } = read.post

@@ -79,12 +79,16 @@ const createSession = (document: Document): Session => {
     signal.throwIfAborted()
     services = createServices(document, thread, conversation, { memory, site, turnOff })
     const clipped = new Set(Array.isArray(kept) ? kept.map(({ nativeId }) => nativeId) : [])
-    page = await enhance({ ...thread, thread: built, conversation }, {
-      services,
-      off: choices.enhancementsOff,
-      clipped,
-      arrangement: services.recallArrangement(),
-    }, signal)
+    page = await enhance(
+      { ...thread, thread: built, conversation },
+      {
+        services,
+        off: choices.enhancementsOff,
+        clipped,
+        arrangement: services.recallArrangement(),
+      },
+      signal,
+    )
     show('ready', {
       platform: thread.platform,
       title: thread.post.title,
@@ -98,7 +102,9 @@ const createSession = (document: Document): Session => {
   }
 
   const run = async (): Promise<PageReport> => {
-    const { signal } = (controller = new AbortController())
+    const own = new AbortController()
+    const { signal } = own
+    controller = own
     show('working')
     try {
       const { threads, doubts } = await inSlices(readPage(document), signal)

@@ -1,21 +1,28 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixtures } from '../unit/sites/fixtures'
 import { launchReading, type ReadingBrowser } from './browser'
 import type { SeenComment, SeenPage } from './reader-in-page'
-import { hasTruth, type TrueComment, type TrueDocument, trueSeeds, truePages } from './truth'
+import { hasTruth, type TrueComment, type TrueDocument, truePages, trueSeeds } from './truth'
 
 /** The kinds of pages that the adapters read; all others must stay untouched. */
 const known = /^(?:text-|blogger-threaded|blogger-contempo|blogger-executed-bc)/
 
 /** Letters and digits only: the truth was taken from another parser's text. */
 const letters = (text: string | null): string =>
-  (text ?? '').normalize('NFKC').replace(/[\p{P}\p{S}\s_]+/gu, '').toLowerCase()
+  (text ?? '')
+    .normalize('NFKC')
+    .replace(/[\p{P}\p{S}\s_]+/gu, '')
+    .toLowerCase()
 
 const aspects = {
   depth: (seen: SeenComment, truth: TrueComment) => seen.depth === truth.depth,
   author: (seen: SeenComment, truth: TrueComment) => letters(seen.author) === letters(truth.author),
   time: (seen: SeenComment, truth: TrueComment) =>
     truth.time === null ||
-    (letters(seen.shownTime) === letters(truth.time) && seen.instant === truth.instant && seen.local !== null),
+    (letters(seen.shownTime) === letters(truth.time) &&
+      seen.instant === truth.instant &&
+      seen.local !== null),
   body: (seen: SeenComment, truth: TrueComment) =>
     letters(seen.text).startsWith(letters(truth.startsWith)) &&
     (truth.endsWith === null || letters(seen.text).endsWith(letters(truth.endsWith))),
@@ -23,7 +30,15 @@ const aspects = {
 type Aspect = keyof typeof aspects
 const names = Object.keys(aspects) as Aspect[]
 
-type Row = { kind: string; file: string; found: number; expected: number; right: Record<Aspect, number>; exact: number; note: string }
+type Row = {
+  kind: string
+  file: string
+  found: number
+  expected: number
+  right: Record<Aspect, number>
+  exact: number
+  note: string
+}
 
 const compare = ({ kind, file, comments }: TrueDocument, seen: SeenPage): Row => {
   const right: Record<Aspect, number> = { depth: 0, author: 0, time: 0, body: 0 }
@@ -35,14 +50,30 @@ const compare = ({ kind, file, comments }: TrueDocument, seen: SeenPage): Row =>
     for (const name of passed) right[name] += 1
     if (passed.length === names.length) exact += 1
   }
-  return { kind, file, found: seen.comments.length, expected: comments.length, right, exact, note: seen.doubts.join(' ') }
+  return {
+    kind,
+    file,
+    found: seen.comments.length,
+    expected: comments.length,
+    right,
+    exact,
+    note: seen.doubts.join(' '),
+  }
 }
 
-const isRight = ({ found, expected, exact, note }: Row): boolean => found === expected && exact === expected && note === ''
+const isRight = ({ found, expected, exact, note }: Row): boolean =>
+  found === expected && exact === expected && note === ''
 
 const printed = (rows: string[][]): string => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 const table = (rows: Row[]): string =>
@@ -68,14 +99,14 @@ const byPlatform = (rows: Row[]): string => {
     .join('\n')
 }
 
-describe.skipIf(!hasTruth())('accuracy', () => {
+describe('reading in a real browser', () => {
   let browser: ReadingBrowser
   beforeAll(async () => {
     browser = await launchReading()
   })
   afterAll(() => browser?.close())
 
-  it('reads what the truth says, and nothing where there is nothing', async () => {
+  it.skipIf(!hasTruth())('finds what the truth says, and nothing where there is nothing', async () => {
     const rows: Row[] = []
     const loud: string[] = []
     const unknown: TrueDocument[] = []
@@ -86,12 +117,14 @@ describe.skipIf(!hasTruth())('accuracy', () => {
       if (seen.changed) changed.push(document.file)
       if (known.test(document.kind)) rows.push(compare(document, seen))
       else {
-        if (seen.platforms.length > 0 || seen.doubts.length > 0) loud.push(`${document.file} (${seen.platforms.join(', ')})`)
+        if (seen.platforms.length > 0 || seen.doubts.length > 0)
+          loud.push(`${document.file} (${seen.platforms.join(', ')})`)
         if (document.kind === 'negative') negatives.push(document.file)
         else unknown.push(document)
       }
     }
-    const quiet = (files: string[]) => files.filter((file) => !loud.some((name) => name.startsWith(file))).length
+    const quiet = (files: string[]) =>
+      files.filter((file) => !loud.some((name) => name.startsWith(file))).length
     console.log(
       [
         table(rows),
@@ -102,8 +135,12 @@ describe.skipIf(!hasTruth())('accuracy', () => {
     )
     expect(changed, 'documents that reading changed').toEqual([])
     expect(loud, 'documents that were claimed and must not be').toEqual([])
-    expect(rows.filter((row) => !isRight(row)).map(({ file }) => file), 'documents that were read wrongly').toEqual([])
+    expect(
+      rows.filter((row) => !isRight(row)).map(({ file }) => file),
+      'documents that were read wrongly',
+    ).toEqual([])
   })
 })
 
-if (!hasTruth()) console.log('The seeds and saved pages are not beside the project (../shared): nothing to compare with.')
+if (!hasTruth())
+  console.log('The seeds and saved pages are not beside the project (../shared): nothing to compare with.')

@@ -1,7 +1,7 @@
-import { execSync } from 'node:child_process'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { findChromium } from '../tools/browsers.mjs'
 import type { SeenPage } from './reader-in-page'
 
 const project = path.resolve(import.meta.dirname, '../..')
@@ -27,31 +27,23 @@ const bundle = async (): Promise<string> => {
 
 type InPage = { reader: typeof import('./reader-in-page') }
 
-/** Chromium as the machine has it; null where it has none. */
-const executable = (): string | null => {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execSync(`command -v ${name}`, { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim()
-    } catch {
-      // The next name, then.
-    }
-  }
-  return null
-}
-
 export type ReadingBrowser = {
   see(url: string, source: string, contentType: string): Promise<SeenPage>
-  time(url: string, source: string, rounds: number): Promise<ReturnType<InPage['reader']['timeReading']>>
+  readFixture(url: string, source: string, contentType: string): Promise<object>
   close(): Promise<void>
 }
 
 /** Starts Chromium without a network: the page asked for is served under its own URL, everything else fails. */
 export const launchReading = async (): Promise<ReadingBrowser> => {
-  const executablePath = executable()
+  const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium was found: install it (Debian: apt install chromium).')
   const script = await bundle()
   const browser: Browser = await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox'] })
-  const context: BrowserContext = await browser.newContext({ ignoreHTTPSErrors: true, timezoneId: 'UTC', locale: 'en-GB' })
+  const context: BrowserContext = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+  })
 
   const open = async (url: string, source: string, contentType: string): Promise<Page> => {
     const page = await context.newPage()
@@ -72,11 +64,11 @@ export const launchReading = async (): Promise<ReadingBrowser> => {
       await page.close()
       return seen
     },
-    time: async (url, source, rounds) => {
-      const page = await open(url, source, 'text/html; charset=utf-8')
-      const took = await page.evaluate((n) => (globalThis as unknown as InPage).reader.timeReading(n), rounds)
+    readFixture: async (url, source, contentType) => {
+      const page = await open(url, source, contentType)
+      const read = await page.evaluate(() => (globalThis as unknown as InPage).reader.readAsFixture())
       await page.close()
-      return took
+      return JSON.parse(JSON.stringify(read)) as object
     },
     close: () => browser.close(),
   }

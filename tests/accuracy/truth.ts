@@ -24,13 +24,17 @@ export type TrueComment = {
   endsWith: string | null
 }
 
-type SeedTruth = Record<string, { shape: string; comments: { depth: number; startsWith: string; endsWith: string }[] }>
+type SeedTruth = Record<
+  string,
+  { shape: string; comments: { depth: number; startsWith: string; endsWith: string }[] }
+>
 type PageEntry = { file: string; kind: string; url: string | null; comments: number }
 type PageTruth = { depth: number; author: string | null; time: string | null; bodyStartsWith: string }[]
 
 const json = <T>(...names: string[]): T => JSON.parse(readFileSync(path.join(shared, ...names), 'utf8')) as T
 
-export const hasTruth = (): boolean => existsSync(path.join(shared, 'seeds/truth.json')) && existsSync(path.join(shared, 'pages/index.json'))
+export const hasTruth = (): boolean =>
+  existsSync(path.join(shared, 'seeds/truth.json')) && existsSync(path.join(shared, 'pages/index.json'))
 
 export const trueSeeds = (): TrueDocument[] =>
   Object.entries(json<SeedTruth>('seeds', 'truth.json')).map(([file, { shape, comments }]) => ({
@@ -45,7 +49,9 @@ export const trueSeeds = (): TrueDocument[] =>
 /** "6. Juni 2015 um 10:23 [showComment=1433578985419]": what is shown, and the instant that the link holds. */
 const timeParts = (time: string | null): { time: string | null; instant: string | null } => {
   const parts = /^(.*?)\s*\[showComment=(\d+)\]$/s.exec(time ?? '')
-  return parts ? { time: parts[1] as string, instant: new Date(Number(parts[2])).toISOString() } : { time, instant: null }
+  return parts
+    ? { time: parts[1] as string, instant: new Date(Number(parts[2])).toISOString() }
+    : { time, instant: null }
 }
 
 export const truePages = (): TrueDocument[] =>
@@ -58,11 +64,13 @@ export const truePages = (): TrueDocument[] =>
     comments:
       comments === 0
         ? []
-        : json<PageTruth>('pages', file.replace('.html', '.truth.json')).map(({ depth, author, time, bodyStartsWith }) => ({
-            depth,
-            author,
-            ...timeParts(time),
-            startsWith: bodyStartsWith,
-            endsWith: null,
-          })),
+        : json<PageTruth>('pages', file.replace('.html', '.truth.json')).map(
+            ({ depth, author, time, bodyStartsWith }) => ({
+              depth,
+              author,
+              ...timeParts(time),
+              startsWith: bodyStartsWith,
+              endsWith: null,
+            }),
+          ),
   }))

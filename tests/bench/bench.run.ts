@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from '../e2e/harness/chromium.ts'
 import { waitForState } from '../e2e/harness/contract.ts'
 import { bigPage, plainPage } from './big-page.ts'
-import type { ReadingTimes } from './reading-entry.ts'
 import { readingScript } from './reading.ts'
+import type { ReadingTimes } from './reading-entry.ts'
 import { budgets, type Row, table } from './table.ts'
 import { browserSession, type Cost, costOf, toNextPaint, traced } from './tracing.ts'
 
@@ -36,10 +36,16 @@ afterAll(async () => {
 /** Two frames later everything that was asked for has been laid out and painted. */
 const painted = (page: Page) =>
   page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 200)))),
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 200))),
+      ),
   )
 
-const openTraced = async (url: string, ready: (page: Page) => Promise<unknown>): Promise<{ page: Page; cost: Cost }> => {
+const openTraced = async (
+  url: string,
+  ready: (page: Page) => Promise<unknown>,
+): Promise<{ page: Page; cost: Cost }> => {
   const session = await browserSession(browser.context)
   let page: Page | undefined
   const events = await traced(session, async () => {
@@ -58,7 +64,13 @@ describe('bench', () => {
   it('sizes', () => {
     for (const [file, budget] of Object.entries(budgets.sizes)) {
       const path = fileURLToPath(new URL(`../../.output/chrome-mv3/${file}`, import.meta.url))
-      rows.push({ what: `${file}, gzip`, size: '', figure: gzipSync(readFileSync(path)).length / 1000, unit: 'kB', budget })
+      rows.push({
+        what: `${file}, gzip`,
+        size: '',
+        figure: gzipSync(readFileSync(path)).length / 1000,
+        unit: 'kB',
+        budget,
+      })
     }
   })
 
@@ -69,7 +81,13 @@ describe('bench', () => {
       costs.push(cost)
       await page.close()
     }
-    rows.push({ what: 'probe, script', size: 'no thread', figure: median(costs.map(({ probe }) => probe)), unit: 'ms', budget: 1 })
+    rows.push({
+      what: 'probe, script',
+      size: 'no thread',
+      figure: median(costs.map(({ probe }) => probe)),
+      unit: 'ms',
+      budget: 1,
+    })
     expect(costs.every(({ reader }) => reader === 0)).toBe(true)
   })
 
@@ -78,7 +96,11 @@ describe('bench', () => {
     await page.addScriptTag({ content: await readingScript() })
     const times: ReadingTimes[] = []
     for (let run = 0; run < 5; run++)
-      times.push(await page.evaluate(() => (globalThis as unknown as { reading: { timeReading(): ReadingTimes } }).reading.timeReading()))
+      times.push(
+        await page.evaluate(() =>
+          (globalThis as unknown as { reading: { timeReading(): ReadingTimes } }).reading.timeReading(),
+        ),
+      )
     await page.close()
     expect(times[0]!.comments).toBe(count)
     const first = times[0]!
@@ -86,9 +108,21 @@ describe('bench', () => {
     const size = String(count)
     rows.push(
       { what: 'read, first time', size, figure: first.read, unit: 'ms' },
-      { what: 'read and build, median of 5', size, figure: at(({ read, build }) => read + build), unit: 'ms', budget: count === 10_000 ? 60 : undefined },
+      {
+        what: 'read and build, median of 5',
+        size,
+        figure: at(({ read, build }) => read + build),
+        unit: 'ms',
+        budget: count === 10_000 ? 60 : undefined,
+      },
       { what: 'read, longest step', size, figure: first.longestStep, unit: 'ms', budget: 8 },
-      { what: 'infer', size, figure: at(({ infer }) => infer), unit: 'ms', budget: count === 10_000 ? 300 : undefined },
+      {
+        what: 'infer',
+        size,
+        figure: at(({ infer }) => infer),
+        unit: 'ms',
+        budget: count === 10_000 ? 300 : undefined,
+      },
     )
   })
 
@@ -108,7 +142,13 @@ describe('bench', () => {
     rows.push(
       { what: 'probe, script', size, figure: median(withUs.map(({ probe }) => probe)), unit: 'ms' },
       { what: 'reader, script', size, figure: median(withUs.map(({ reader }) => reader)), unit: 'ms' },
-      { what: 'longest task of ours', size, figure: median(withUs.map(({ longestOurs }) => longestOurs)), unit: 'ms', budget: 50 },
+      {
+        what: 'longest task of ours',
+        size,
+        figure: median(withUs.map(({ longestOurs }) => longestOurs)),
+        unit: 'ms',
+        budget: 50,
+      },
       { what: 'layout and script without us', size, figure: sum(without), unit: 'ms' },
       { what: 'layout and script with us', size, figure: sum(withUs), unit: 'ms', budget: sum(without) },
       { what: 'with / without', size, figure: sum(withUs) / sum(without), unit: '×', budget: 1 },
@@ -132,7 +172,13 @@ describe('bench', () => {
       ['off', () => button('Off').click()],
     ]
     for (const [what, act] of acts) {
-      rows.push({ what: `${what}, to next paint`, size: String(count), figure: await toNextPaint(page, act), unit: 'ms', budget: 50 })
+      rows.push({
+        what: `${what}, to next paint`,
+        size: String(count),
+        figure: await toNextPaint(page, act),
+        unit: 'ms',
+        budget: 50,
+      })
       await painted(page)
     }
     await page.close()

@@ -4,7 +4,9 @@
  */
 
 const words =
-  'the ferry was late again and nobody on the quay could say why so we waited with the dog until it rained'.split(' ')
+  'the ferry was late again and nobody on the quay could say why so we waited with the dog until it rained'.split(
+    ' ',
+  )
 
 const sentence = (seed: number): string => {
   const length = 8 + (seed % 23)

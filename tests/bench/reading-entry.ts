@@ -2,7 +2,13 @@ import { infer } from '@/utils/conversation/infer'
 import { readPage } from '@/utils/sites/common/read-page'
 import { buildThread } from '@/utils/thread/build-thread'
 
-export type ReadingTimes = { comments: number; read: number; build: number; infer: number; longestStep: number }
+export type ReadingTimes = {
+  comments: number
+  read: number
+  build: number
+  infer: number
+  longestStep: number
+}
 
 /** Runs each stage once and says how long it took, in ms; `longestStep` is the longest stretch between two yields. */
 export const timeReading = (): ReadingTimes => {

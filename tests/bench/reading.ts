@@ -1,5 +1,5 @@
-import { build } from 'vite'
 import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -13,7 +13,11 @@ export const readingScript = async (): Promise<string> => {
     build: {
       write: false,
       minify: true,
-      lib: { entry: fileURLToPath(new URL('./reading-entry.ts', import.meta.url)), formats: ['iife'], name: 'reading' },
+      lib: {
+        entry: fileURLToPath(new URL('./reading-entry.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'reading',
+      },
     },
   })
   const [bundle] = Array.isArray(result) ? result : [result]

@@ -16,5 +16,12 @@ export const table = (rows: Row[]): string => {
   ])
   const all = [['what', 'comments', 'figure', 'budget', ''], ...cells]
   const widths = all[0]!.map((_, column) => Math.max(...all.map((line) => line[column]!.length)))
-  return all.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n')
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -60,20 +60,45 @@ const total = (spans: Span[]): number => {
   return sum / 1000
 }
 
-const spansOf = (events: TraceEvent[]): Span[] => events.map(({ ts, dur = 0 }) => ({ start: ts, end: ts + dur }))
+const spansOf = (events: TraceEvent[]): Span[] =>
+  events.map(({ ts, dur = 0 }) => ({ start: ts, end: ts + dur }))
 
-const layoutNames = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles', 'PrePaint', 'UpdateLayerTree', 'Paint'])
-const scriptNames = new Set(['EvaluateScript', 'FunctionCall', 'v8.callFunction', 'RunMicrotasks', 'v8.run', 'TimerFire', 'FireAnimationFrame', 'EventDispatch'])
+const layoutNames = new Set([
+  'Layout',
+  'UpdateLayoutTree',
+  'RecalculateStyles',
+  'PrePaint',
+  'UpdateLayerTree',
+  'Paint',
+])
+const scriptNames = new Set([
+  'EvaluateScript',
+  'FunctionCall',
+  'v8.callFunction',
+  'RunMicrotasks',
+  'v8.run',
+  'TimerFire',
+  'FireAnimationFrame',
+  'EventDispatch',
+])
 
 /** What the trace says of the process that showed the page. */
-export const costOf = (events: TraceEvent[], extensionId: string, isThisPage: (url: string) => boolean): Cost => {
+export const costOf = (
+  events: TraceEvent[],
+  extensionId: string,
+  isThisPage: (url: string) => boolean,
+): Cost => {
   const complete = events.filter(({ ph }) => ph === 'X')
-  const shows = complete.find(({ name, args }) => name === 'ParseHTML' && isThisPage(args.beginData?.url ?? ''))
+  const shows = complete.find(
+    ({ name, args }) => name === 'ParseHTML' && isThisPage(args.beginData?.url ?? ''),
+  )
   if (!shows) throw new Error('The trace does not show the page')
   const here = (event: TraceEvent) => event.pid === shows.pid && event.tid === shows.tid
   const scripts = complete.filter((event) => here(event) && scriptNames.has(event.name))
   const from = (file: string) =>
-    scripts.filter(({ args }) => (args.data?.url ?? args.data?.scriptName ?? '').includes(`${extensionId}/${file}`))
+    scripts.filter(({ args }) =>
+      (args.data?.url ?? args.data?.scriptName ?? '').includes(`${extensionId}/${file}`),
+    )
   const ours = [...from('probe.js'), ...from('reader.js')]
   const layout = complete.filter((event) => here(event) && layoutNames.has(event.name))
   return {

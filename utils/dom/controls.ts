@@ -29,7 +29,12 @@ export const label = (element: Element, words: string, name = words): void => {
 }
 
 /** A button whose words are not part of the page's text. */
-export const button = (document: Document, className: string, words: string, name = words): HTMLButtonElement => {
+export const button = (
+  document: Document,
+  className: string,
+  words: string,
+  name = words,
+): HTMLButtonElement => {
   const element = document.createElement('button')
   element.type = 'button'
   element.className = `us-button ${className}`

@@ -42,5 +42,6 @@ export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Elemen
     focused.focus({ preventScroll: true })
   if (!view || before === undefined) return
   const after = rendered(fixed)?.getBoundingClientRect().top
-  if (after !== undefined && Math.abs(after - before) >= 1) view.scrollBy({ top: after - before, behavior: 'instant' })
+  if (after !== undefined && Math.abs(after - before) >= 1)
+    view.scrollBy({ top: after - before, behavior: 'instant' })
 }

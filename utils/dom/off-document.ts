@@ -7,7 +7,10 @@ const alive = 'iframe, object, embed, video, audio'
  * which would not survive stays where it is; focus is the caller's to restore.
  */
 export const offDocument = (element: Element, change: () => void): void => {
-  if (!element.isConnected || element.querySelector(alive)) return change()
+  if (!element.isConnected || element.querySelector(alive)) {
+    change()
+    return
+  }
   const marker = element.ownerDocument.createComment('')
   element.replaceWith(marker)
   try {

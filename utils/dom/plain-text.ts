@@ -1,13 +1,56 @@
 import { firstNode, hasClass, nameOf, nextNode, parentNode } from './unclobbered'
 
 /** Blocks that end a paragraph: an empty line stands between them and what follows. */
-const paragraphs = new Set(['P', 'BLOCKQUOTE', 'UL', 'OL', 'DL', 'PRE', 'TABLE', 'FIGURE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6'])
+const paragraphs = new Set([
+  'P',
+  'BLOCKQUOTE',
+  'UL',
+  'OL',
+  'DL',
+  'PRE',
+  'TABLE',
+  'FIGURE',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+])
 /** Blocks that only begin on a line of their own. */
 const lines = new Set([
-  'DIV', 'LI', 'DT', 'DD', 'TR', 'HR', 'SECTION', 'ARTICLE', 'ASIDE', 'HEADER', 'FOOTER', 'MAIN', 'NAV', 'ADDRESS', 'FORM',
-  'FIGCAPTION', 'DETAILS', 'SUMMARY', 'FIELDSET',
+  'DIV',
+  'LI',
+  'DT',
+  'DD',
+  'TR',
+  'HR',
+  'SECTION',
+  'ARTICLE',
+  'ASIDE',
+  'HEADER',
+  'FOOTER',
+  'MAIN',
+  'NAV',
+  'ADDRESS',
+  'FORM',
+  'FIGCAPTION',
+  'DETAILS',
+  'SUMMARY',
+  'FIELDSET',
 ])
-const silent = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'TITLE', 'TEXTAREA', 'SELECT', 'IFRAME', 'OBJECT'])
+const silent = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'HEAD',
+  'TITLE',
+  'TEXTAREA',
+  'SELECT',
+  'IFRAME',
+  'OBJECT',
+])
 
 /** White space as HTML counts it: a no-break space is not among it. */
 const runs = /[ \t\n\r\f]+/g
@@ -60,7 +103,8 @@ const flatText = (root: Element): string | null => {
  * The words of an element as a reader sees them, without layout: a line break is "\n", a paragraph "\n\n",
  * other white space collapses. Elements of the class `except` are left out.
  */
-export const plainText = (root: Element, except?: string): string => flatText(root) ?? nestedText(root, except)
+export const plainText = (root: Element, except?: string): string =>
+  flatText(root) ?? nestedText(root, except)
 
 const nestedText = (root: Element, except?: string): string => {
   const page = createPage()

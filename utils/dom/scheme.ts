@@ -25,7 +25,8 @@ export const schemeOf = (element: Element): Scheme => {
     const seen = channels(style.backgroundColor)
     // What is painted over an image cannot be known: the text's colour tells what it is meant to stand on.
     if (style.backgroundImage !== 'none') break
-    if (seen && seen[3] > 0.5) return { name: luminance(seen) > 0.18 ? 'light' : 'dark', background: style.backgroundColor }
+    if (seen && seen[3] > 0.5)
+      return { name: luminance(seen) > 0.18 ? 'light' : 'dark', background: style.backgroundColor }
   }
   const text = channels(view.getComputedStyle(element).color)
   const dark = text !== null && luminance(text) > 0.4

@@ -27,8 +27,8 @@ export const createTrace = (signal: AbortSignal): Trace => {
     attribute: (element, name, value) => {
       const now = element.getAttribute(name)
       if (now === value) return
-      let elements = before.get(name)
-      if (!elements) before.set(name, (elements = new Map()))
+      const elements = before.get(name) ?? new Map<Element, string | null>()
+      before.set(name, elements)
       if (!elements.has(element)) elements.set(element, now)
       if (value === null) element.removeAttribute(name)
       else element.setAttribute(name, value)

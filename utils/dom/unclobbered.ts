@@ -64,13 +64,19 @@ export const hasClass = (element: Element, name: string): boolean => includesCla
 const isDocument = (root: Document | Element): root is Document => root instanceof Document
 
 /** `querySelector`; the caller says what its selector finds. */
-export const find = <E extends Element = HTMLElement>(root: Document | Element, selector: string): E | null => {
+export const find = <E extends Element = HTMLElement>(
+  root: Document | Element,
+  selector: string,
+): E | null => {
   const { querySelector } = isDocument(root) ? Document.prototype : Element.prototype
   return querySelector.call(root, selector) as E | null
 }
 
 /** `querySelectorAll`; the caller says what its selector finds. */
-export const findAll = <E extends Element = HTMLElement>(root: Document | Element, selector: string): NodeListOf<E> => {
+export const findAll = <E extends Element = HTMLElement>(
+  root: Document | Element,
+  selector: string,
+): NodeListOf<E> => {
   const { querySelectorAll } = isDocument(root) ? Document.prototype : Element.prototype
   return querySelectorAll.call(root, selector) as NodeListOf<E>
 }

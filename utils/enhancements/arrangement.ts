@@ -4,6 +4,7 @@ import { keepPlace } from '@/utils/dom/keep-place'
 import { createMover } from '@/utils/dom/move'
 import { createTrace } from '@/utils/dom/trace'
 import type { ArrangementName } from '@/utils/thread/arrange'
+import type { CommentTime } from '@/utils/thread/comment'
 import type { Enhancement } from './common/enhancement'
 import { goTo } from './common/go-to'
 
@@ -20,6 +21,13 @@ const longThread = 500
 const afterPaint = (document: Document, signal: AbortSignal, act: () => void) => {
   const view = document.defaultView
   view?.requestAnimationFrame(() => view.setTimeout(() => signal.aborted || act()))
+}
+
+/** The displayed clock, as people refer to it; with its day where that is another one. */
+const clockBeside = (time: CommentTime, own: CommentTime): string => {
+  if (time.local === null) return time.text === '' ? '' : `, ${time.text}`
+  const [day, clock] = time.local.split('T')
+  return own.local?.startsWith(`${day}T`) ? `, ${clock}` : `, ${day} ${clock}`
 }
 
 const isFlat = (name: ArrangementName) => name === 'oldest' || name === 'newest'
@@ -63,7 +71,7 @@ export const enhancement: Enhancement = {
       const parent = parentId === null ? undefined : page.entryOf.get(parentId)
       if (parent === undefined) return
       const { author, time } = comments[parent]!.comment
-      const words = ['in answer to', author.name ?? 'a comment', time.text].filter(Boolean).join(' ')
+      const words = `in answer to ${author.name ?? 'a comment'}${clockBeside(time, comments[entry]!.comment.time)}`
       const link = button(document, 'us-to', words)
       link.addEventListener('click', () => goTo(page, parent, signal), { signal })
       page.line(entry).marks.prepend(link)
@@ -77,13 +85,14 @@ export const enhancement: Enhancement = {
       if (isFlat(name) === isFlat(shown) && !isFlat(name)) return
       keepPlace(root, () => {
         if (isFlat(name)) {
-          if (!parentsSaid) comments.forEach((_, entry) => sayParent(entry))
+          if (!parentsSaid) for (const entry of comments.keys()) sayParent(entry)
           parentsSaid = true
           mover.place(placements.map(({ entry }) => comments[entry]!.parts.element))
         } else mover.restore()
         trace.attribute(root, 'data-understory-flat', isFlat(name) ? '' : null)
         for (const { parts } of comments)
-          if (parts.replies) trace.attribute(parts.replies, 'data-understory-emptied', isFlat(name) ? '' : null)
+          if (parts.replies)
+            trace.attribute(parts.replies, 'data-understory-emptied', isFlat(name) ? '' : null)
       })
       shown = name
     })

@@ -28,11 +28,14 @@ export const enhancement: Enhancement = {
       else toolbar.say(answer.why)
     }
 
-    const thread = toolbar.addButton('clip', 'Clip thread', () => keep(wholeThread, thread, services.clipThread))
+    const thread = toolbar.addButton('clip', 'Clip thread', () =>
+      keep(wholeThread, thread, services.clipThread),
+    )
     root.addEventListener(
       'click',
       (event) => {
-        const control = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.us-clip') : null
+        const control =
+          event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.us-clip') : null
         const entry = control ? buttons.indexOf(control) : -1
         if (!control || entry < 0) return
         event.stopPropagation()

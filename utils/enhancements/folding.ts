@@ -1,3 +1,4 @@
+import type { CommentParts } from '@/utils/dom/comment-parts'
 import { button, label, ours } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
@@ -6,7 +7,9 @@ import { listed, plural } from '@/utils/dom/words'
 import type { Enhancement } from './common/enhancement'
 import type { ThreadPage } from './common/thread-page'
 
-/** "12 comments by Ana, Bo and 3 more" */
+const repliesIn = (count: number): string => plural(count, 'reply', 'replies')
+
+/** "12 replies by Ana, Bo and 3 more · 2 new" */
 const whatIsInside = ({ comments, arrangement, fresh }: ThreadPage, entry: number): string => {
   const { placements, placeOf } = arrangement.peek()
   const place = placeOf[entry]!
@@ -15,7 +18,7 @@ const whatIsInside = ({ comments, arrangement, fresh }: ThreadPage, entry: numbe
   const names = [...new Set(inside.flatMap(({ author }) => author.name ?? []))]
   const newOnes = inside.filter(({ id }) => fresh.peek().has(id)).length
   return [
-    plural(inside.length, 'comment') + (names.length > 0 ? ` by ${listed(names)}` : ''),
+    repliesIn(inside.length) + (names.length > 0 ? ` by ${listed(names)}` : ''),
     ...(newOnes > 0 ? [`${newOnes} new`] : []),
   ].join(' · ')
 }
@@ -28,9 +31,13 @@ export const enhancement: Enhancement = {
     const { document, root, toolbar, comments, arrangement, folded, services } = page
     const trace = createTrace(signal)
     const buttons = new Map<number, HTMLButtonElement>()
+    const entryOfButton = new Map<Element, number>()
+    const entryOfBranch = new Map<Element, number>()
 
     const parents = (): number[] =>
-      arrangement.peek().placements.flatMap(({ entry, branchEnd }, place) => (branchEnd > place + 1 ? [entry] : []))
+      arrangement
+        .peek()
+        .placements.flatMap(({ entry, branchEnd }, place) => (branchEnd > place + 1 ? [entry] : []))
 
     /** The reader's own choice is remembered; what a permalink opens is not. */
     const change = (next: ReadonlySet<string>) => {
@@ -59,7 +66,9 @@ export const enhancement: Enhancement = {
       depth.add(new Option('all levels', '', true, true))
       for (let level = 1; level <= Math.min(deepest, 9); level++)
         depth.add(new Option(plural(level, 'level'), String(level)))
-      depth.addEventListener('change', () => foldFrom(depth.value === '' ? Infinity : Number(depth.value) - 1))
+      depth.addEventListener('change', () =>
+        foldFrom(depth.value === '' ? Infinity : Number(depth.value) - 1),
+      )
       toolbar.add('fold', depth)
     }
 
@@ -81,7 +90,11 @@ export const enhancement: Enhancement = {
       const control = buttons.get(entry)
       if (!control) return
       const inside = whatIsInside(page, entry)
-      label(control, isFolded ? inside : plural(Number(control.dataset.count), 'comment'), isFolded ? 'Expand' : 'Collapse')
+      label(
+        control,
+        isFolded ? inside : repliesIn(Number(control.dataset.count)),
+        isFolded ? 'Expand' : 'Collapse',
+      )
       control.setAttribute('aria-description', inside)
       control.setAttribute('aria-expanded', String(!isFolded))
       trace.attribute(comments[entry]!.parts.element, 'data-understory-collapsed', isFolded ? '' : null)
@@ -96,14 +109,22 @@ export const enhancement: Enhancement = {
       shown = new Set([...now].filter((id) => page.entryOf.has(id)))
     })
 
+    /** The thread line is drawn beside the element that holds the replies; a click there hits that element. */
+    const foldedBy = ({ target, clientX }: MouseEvent): number | undefined => {
+      if (!(target instanceof Element)) return undefined
+      const control = target.closest('.us-fold')
+      if (control) return entryOfButton.get(control)
+      const { left, right } = target.getBoundingClientRect()
+      return clientX < left || clientX > right ? entryOfBranch.get(target) : undefined
+    }
     root.addEventListener(
       'click',
       (event) => {
-        const control = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-understory-fold]') : null
-        if (!control) return
+        const entry = foldedBy(event)
+        if (entry === undefined) return
         event.stopPropagation()
         event.preventDefault()
-        toggle(Number(control.dataset.understoryFold))
+        toggle(entry)
       },
       { capture: true, signal },
     )
@@ -112,27 +133,33 @@ export const enhancement: Enhancement = {
       if (!signal.aborted && ids.length > 0) folded.value = new Set([...folded.peek(), ...ids])
     }, console.error)
 
+    /** Beside the body, where it stands on its own; else between the comment and its replies. */
+    const putRow = (row: HTMLElement, { element, body, replies }: CommentParts) => {
+      const block = body?.parentElement
+      if (block && block !== element && !(replies && block.contains(replies))) block.append(row)
+      else if (replies) replies.before(row)
+      else (body ?? element).after(row)
+    }
+
     return (entry) => {
-      const { placements, placeOf } = arrangement.peek()
-      const node = page.thread.nodes[page.thread.nodeOf[entry]!]!
-      const count = node.subtreeEnd - page.thread.nodeOf[entry]! - 1
+      const place = page.thread.nodeOf[entry]!
+      const count = page.thread.nodes[place]!.subtreeEnd - place - 1
       if (count === 0) return
       const { parts, comment } = comments[entry]!
       const row = ours(document, 'span', 'us-fold-row')
-      const control = button(document, 'us-fold', plural(count, 'comment'), 'Collapse')
-      control.dataset.understoryFold = String(entry)
+      const control = button(document, 'us-fold', repliesIn(count), 'Collapse')
       control.dataset.count = String(count)
       control.setAttribute('aria-expanded', 'true')
       row.append(control)
-      if (parts.replies) {
-        const line = ours(document, 'span', 'us-thread-line')
-        line.dataset.understoryFold = String(entry)
-        line.setAttribute('aria-hidden', 'true')
-        trace.insert(line, (node) => parts.replies!.prepend(node))
-        trace.attribute(parts.replies, 'data-understory-replies', placements[placeOf[entry]!]?.link ?? 'site')
-        trace.insert(row, (node) => parts.replies!.before(node))
-      } else trace.insert(row, (node) => (parts.body ?? parts.element).after(node))
+      trace.insert(row, (node) => putRow(node, parts))
       buttons.set(entry, control)
+      entryOfButton.set(control, entry)
+      const branch = comments[page.thread.nodes[place + 1]!.entry]?.parts.element.parentElement
+      if (parts.replies && branch && parts.replies.contains(branch)) {
+        trace.attribute(parts.replies, 'data-understory-replies', '')
+        trace.attribute(branch, 'data-understory-branch', '')
+        entryOfBranch.set(branch, entry)
+      }
       if (folded.peek().has(comment.id)) show(entry, true)
     }
   },

@@ -6,7 +6,9 @@ import { goTo } from './common/go-to'
 
 /** Made when it is needed: a formatter costs more than enhancing a hundred comments. */
 const sinceWhen = (since: string): string =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(since))
+  new Intl.DateTimeFormat('en-GB', { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(since),
+  )
 
 /** Shows what was posted since the last visit, and leads from one new comment to the next. */
 export const enhancement: Enhancement = {
@@ -50,7 +52,9 @@ export const enhancement: Enhancement = {
     services.lastVisit().then((since) => {
       if (signal.aborted || since === null) return
       fresh.value = new Set(
-        comments.flatMap(({ comment }) => (comment.time.instant && comment.time.instant > since ? comment.id : [])),
+        comments.flatMap(({ comment }) =>
+          comment.time.instant && comment.time.instant > since ? comment.id : [],
+        ),
       )
       if (fresh.value.size === 0) return
       summary.textContent = `${fresh.value.size} new since ${sinceWhen(since)}`

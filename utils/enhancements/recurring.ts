@@ -17,7 +17,9 @@ export const enhancement: Enhancement = {
       if (entries) entries.push(entry)
       else entriesOf.set(commenter.key, [entry])
     })
-    const busiest = [...entriesOf].filter(([, entries]) => entries.length > 1).sort((a, b) => b[1].length - a[1].length)
+    const busiest = [...entriesOf]
+      .filter(([, entries]) => entries.length > 1)
+      .sort((a, b) => b[1].length - a[1].length)
     const hueOf = new Map(busiest.map(([key], rank) => [key, hues[rank % hues.length]!]))
 
     return (entry) => {

@@ -3,9 +3,6 @@ import type { LinkKind } from '@/utils/thread/conversation'
 
 export type ClipKind = 'comment' | 'branch' | 'thread' | 'post' | 'selection'
 
-
-
-
 export type ClipSource = {
   /** The adapter's id, e.g. "blogger". */
   platform: string

@@ -25,7 +25,13 @@ export type PageReport = {
 /** A refusal that travels as an answer, so that the other side can say what to do. */
 export type Refusal = { error: 'full' | 'blocked' | 'invalid' | 'failed'; message: string }
 
-export type ImportReport = { imported: number; updated: number; duplicate: number; refused: number; reasons: string[] }
+export type ImportReport = {
+  imported: number
+  updated: number
+  duplicate: number
+  refused: number
+  reasons: string[]
+}
 
 /** All messages of the extension. Who may send which is decided by the background, message by message. */
 export type Protocol = {

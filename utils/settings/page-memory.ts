@@ -44,7 +44,10 @@ export const rememberSite = async (host: string, memory: SiteMemory): Promise<vo
  * What a view of the page at `now` means: since when comments are new (ISO; null on a first visit),
  * and what to remember.
  */
-export const viewed = (visit: PageMemory['visit'], now: Date): { since: string | null; visit: Required<PageMemory>['visit'] } => {
+export const viewed = (
+  visit: PageMemory['visit'],
+  now: Date,
+): { since: string | null; visit: Required<PageMemory>['visit'] } => {
   const last = now.toISOString()
   if (!visit) return { since: null, visit: { last, before: last } }
   const sameSitting = now.getTime() - Date.parse(visit.last) < sittingMs

@@ -37,7 +37,8 @@ const declaredCount = (document: Document, root: Element): number | null => {
 
 const hasMore = (document: Document, root: Element): boolean => {
   const thread = closest(root, '.comment-thread')
-  const control = thread && createPageScope(document, root, thread).find('.loadmore:not(.hidden):not(.loaded)')
+  const control =
+    thread && createPageScope(document, root, thread).find('.loadmore:not(.hidden):not(.loaded)')
   return !!control && !/display\s*:\s*none/.test(attribute(control, 'style') ?? '')
 }
 

@@ -1,4 +1,14 @@
-import { addressOf, contentTypeOf, find, firstElement, firstNode, nameOf, nextElement, nextNode, textOf } from '@/utils/dom/unclobbered'
+import {
+  addressOf,
+  contentTypeOf,
+  find,
+  firstElement,
+  firstNode,
+  nameOf,
+  nextElement,
+  nextNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
 import { readDate } from './common/clock'
 import { canonicalUrl, pageTitle } from './common/page-head'
@@ -42,7 +52,10 @@ const longestTitle = 120
 
 const postOf = (scope: PageScope, { post }: TextThread): Post => {
   const url = canonicalUrl(scope)
-  const [first = '', second = ''] = post.split('\n').map((line) => line.trim()).filter(Boolean)
+  const [first = '', second = ''] = post
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const date = readDate(first, ['en-GB'])
   const line = date === null ? first : second
   return {

@@ -84,6 +84,8 @@ export const arrange = (
 ): Arrangement => {
   if (name === 'oldest' || name === 'newest') return byTime(name, comments)
   if (name === 'original') return nested(name, thread, () => 'site')
-  const conversation = buildThread(comments.map(({ id }, k) => ({ id, parentId: links[k]?.parentId ?? null })))
+  const conversation = buildThread(
+    comments.map(({ id }, k) => ({ id, parentId: links[k]?.parentId ?? null })),
+  )
   return nested(name, conversation, (entry) => links[entry]?.kind ?? 'site')
 }

@@ -102,6 +102,7 @@ export const buildThread = (entries: readonly Entry[]): Thread => {
 /** The chain of nodes above a node, nearest last. */
 export const ancestorsOf = (thread: Thread, place: number): ThreadNode[] => {
   const chain: ThreadNode[] = []
-  for (let up = thread.nodes[place]!.parent; up >= 0; up = thread.nodes[up]!.parent) chain.push(thread.nodes[up]!)
+  for (let up = thread.nodes[place]!.parent; up >= 0; up = thread.nodes[up]!.parent)
+    chain.push(thread.nodes[up]!)
   return chain.reverse()
 }

@@ -15,7 +15,9 @@ describe('a commenter', () => {
   })
 
   it('with a name alone is not the one with an account of the same name', () => {
-    expect(keyOf({ author: named('Ana') })).not.toBe(keyOf({ author: named('Ana', 'https://example.org/ana') }))
+    expect(keyOf({ author: named('Ana') })).not.toBe(
+      keyOf({ author: named('Ana', 'https://example.org/ana') }),
+    )
   })
 
   it('is nobody we can tell apart when anonymous or unnamed', () => {

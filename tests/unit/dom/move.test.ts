@@ -9,7 +9,10 @@ describe('moving elements', () => {
   it('shows them in the order asked for and puts them back exactly', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.shuffledSubarray(['a', 'a1', 'a2', 'b'], { minLength: 4 }), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.shuffledSubarray(['a', 'a1', 'a2', 'b'], { minLength: 4 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
         (orders) => {
           document.body.innerHTML = nested
           const before = document.body.innerHTML

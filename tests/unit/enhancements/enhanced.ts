@@ -36,7 +36,12 @@ export const sample: Item[] = [
       { id: 'c3', author: 'Bo', minute: 40, words: 'I have a picture<br>of it.' },
     ],
   },
-  { id: 'c4', minute: 5, words: 'Who opened the sluice?', replies: [{ id: 'c5', ...ana, minute: 20, words: 'Nobody says.' }] },
+  {
+    id: 'c4',
+    minute: 5,
+    words: 'Who opened the sluice?',
+    replies: [{ id: 'c5', ...ana, minute: 20, words: 'Nobody says.' }],
+  },
   { id: 'c6', minute: 10, words: 'Ask at the mill.' },
 ]
 
@@ -52,7 +57,13 @@ export const services = (change: Partial<PageServices> = {}): PageServices => ({
   ...change,
 })
 
-export type Enhanced = { page: ThreadPage; html: () => string; before: string; off: () => void; comment: (id: string) => HTMLElement }
+export type Enhanced = {
+  page: ThreadPage
+  html: () => string
+  before: string
+  off: () => void
+  comment: (id: string) => HTMLElement
+}
 
 export type EnhanceChoices = {
   /** Start these only, beside what no page goes without. */

@@ -9,7 +9,7 @@ describe('folding', () => {
     const control = press(comment('c1'), 'Collapse')
     expect(control.getAttribute('aria-expanded')).toBe('false')
     expect(control.getAttribute('aria-label')).toBe('Expand')
-    expect(control.dataset.label).toBe('2 comments by Anonymous and Bo')
+    expect(control.dataset.label).toBe('2 replies by Anonymous and Bo')
     expect(comment('c1').hasAttribute('data-understory-collapsed')).toBe(true)
     expect(isHidden(comment('c2'))).toBe(true)
     expect(isHidden(comment('c1'))).toBe(false)
@@ -20,7 +20,11 @@ describe('folding', () => {
 
   it('is also what a click on the line along the branch does', async () => {
     const { comment } = await enhanced(bloggerPage(sample))
-    comment('c1').querySelector<HTMLElement>('.us-thread-line')!.click()
+    const branch = comment('c1').querySelector<HTMLElement>('[data-understory-branch]')!
+    branch.getBoundingClientRect = () => new DOMRect(100, 0, 400, 300)
+    branch.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: 200 }))
+    expect(comment('c1').hasAttribute('data-understory-collapsed')).toBe(false)
+    branch.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: 90 }))
     expect(comment('c1').hasAttribute('data-understory-collapsed')).toBe(true)
   })
 

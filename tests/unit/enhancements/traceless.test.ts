@@ -27,7 +27,10 @@ describe('off', () => {
   })
 
   it('gives an empty style and a foreign attribute back as they were', async () => {
-    const markup = bloggerPage(sample).replace('id="c4"', 'id="c4" style="" tabindex="0" data-understory-new="theirs"')
+    const markup = bloggerPage(sample).replace(
+      'id="c4"',
+      'id="c4" style="" tabindex="0" data-understory-new="theirs"',
+    )
     const { html, before, off } = await enhanced(markup, choices)
     press(document, 'Next new')
     off()

@@ -11,7 +11,14 @@ const arrows: Record<string, string[]> = {
   'utils/messages': ['utils/thread'],
   'utils/settings': ['utils/thread', 'utils/browser'],
   'utils/clips': ['utils/messages', 'utils/thread', 'utils/dom'],
-  components: ['utils/clips', 'utils/messages', 'utils/settings', 'utils/thread', 'utils/dom', 'utils/browser'],
+  components: [
+    'utils/clips',
+    'utils/messages',
+    'utils/settings',
+    'utils/thread',
+    'utils/dom',
+    'utils/browser',
+  ],
   'entrypoints/probe': ['utils/sites', 'utils/messages'],
   'entrypoints/reader': [
     'utils/sites',
@@ -54,7 +61,9 @@ describe('imports', () => {
   it('of Dexie stay within the clips, and of the browser within one door', () => {
     const users = (pattern: RegExp) =>
       Object.keys(sources).filter((path) => importsOf(path).some((target) => pattern.test(target)))
-    expect(users(/^dexie$/).filter((path) => !isWithin(path, 'utils/clips') && !isWithin(path, 'components'))).toEqual([])
+    expect(
+      users(/^dexie$/).filter((path) => !isWithin(path, 'utils/clips') && !isWithin(path, 'components')),
+    ).toEqual([])
     expect(users(/^(wxt\/browser|webextension-polyfill)$/)).toEqual(['utils/browser.ts'])
   })
 })

@@ -3,9 +3,11 @@ import { sources } from './sources'
 
 /** Text becomes HTML in one module only. */
 const door = 'utils/dom/html.ts'
-const parsers = /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|setHTML|DOMParser|createContextualFragment|dangerouslySetInnerHTML|srcdoc|document\.write)\b/
+const parsers =
+  /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|setHTML|DOMParser|createContextualFragment|dangerouslySetInnerHTML|srcdoc|document\.write)\b/
 
-const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1')
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1')
 
 describe('the door to HTML', () => {
   it('is the only module that parses text as HTML', () => {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readPage } from '@/utils/sites/common/read-page'
-import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { atOnce } from '@/utils/thread/in-slices'
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures')
@@ -39,25 +38,7 @@ export const show = (html: string, url: string): Document => {
   return document
 }
 
-export const showFixture = ({ source, url, isText }: Fixture): Document => show(isText ? asPre(source) : source, url)
+export const showFixture = ({ source, url, isText }: Fixture): Document =>
+  show(isText ? asPre(source) : source, url)
 
 export const readShown = () => atOnce(readPage(document))
-
-const nameOf = (element: Element | null): string | null =>
-  element && [element.localName, ...(element.id ? [`#${element.id}`] : []), ...(element.className ? [`.${element.className.trim().replace(/\s+/g, '.')}`] : [])].join('')
-
-/** A thread as JSON, its elements as short names. */
-export const plainThread = ({ comments, root, mount, ...thread }: ReadThread) => ({
-  ...thread,
-  root: nameOf(root),
-  ...(mount ? { replaces: nameOf(mount.replaces) } : {}),
-  comments: comments.map(({ comment, parts }) => ({
-    ...comment,
-    parts: Object.fromEntries(Object.entries(parts).map(([part, element]) => [part, nameOf(element)])),
-  })),
-})
-
-export const plainReading = ({ threads, doubts }: ReturnType<typeof readShown>) => ({
-  threads: threads.map(plainThread),
-  doubts,
-})

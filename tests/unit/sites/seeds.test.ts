@@ -5,7 +5,11 @@ import { asPre, readShown, show } from './fixtures'
 
 type Truth = Record<
   string,
-  { declaredCount: number | null; count: number; comments: { n: number; depth: number; startsWith: string; endsWith: string }[] }
+  {
+    declaredCount: number | null
+    count: number
+    comments: { n: number; depth: number; startsWith: string; endsWith: string }[]
+  }
 >
 
 const folder = path.resolve(import.meta.dirname, '../../../../shared/seeds')
@@ -13,7 +17,11 @@ const isHere = existsSync(path.join(folder, 'truth.json'))
 if (!isHere) console.info('The seeds are not beside the project (../shared/seeds): their tests are skipped.')
 
 /** The truth was taken from lines without white space at their ends. */
-const asTruth = (text: string): string => text.split('\n').map((line) => line.trim()).join('\n')
+const asTruth = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
 const letters = (text: string): string => [...text.replace(/\s/g, '')].sort().join('')
 
 describe.skipIf(!isHere)('the seeds', () => {

@@ -56,10 +56,13 @@ describe('an arrangement', () => {
     fc.assert(
       fc.property(threads, fc.constantFrom(...arrangementNames), (comments, name) => {
         const { placements, placeOf } = arranged(name, comments)
-        expect(placements.map(({ entry }) => entry).toSorted((a, b) => a - b)).toEqual(comments.map((_, k) => k))
+        expect(placements.map(({ entry }) => entry).toSorted((a, b) => a - b)).toEqual(
+          comments.map((_, k) => k),
+        )
         placements.forEach(({ entry, depth, branchEnd }, place) => {
           expect(placeOf[entry]).toBe(place)
-          for (const inside of placements.slice(place + 1, branchEnd)) expect(inside.depth).toBeGreaterThan(depth)
+          for (const inside of placements.slice(place + 1, branchEnd))
+            expect(inside.depth).toBeGreaterThan(depth)
           expect(placements[branchEnd]?.depth ?? 0).toBeLessThanOrEqual(depth)
         })
       }),

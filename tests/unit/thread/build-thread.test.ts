@@ -5,15 +5,26 @@ import { ancestorsOf, buildThread } from '@/utils/thread/build-thread'
 const entry = (id: string, parentId: string | null = null) => ({ id, parentId })
 
 /** Any list in which parents come before, after, or not at all, without circles. */
-const forests = fc.array(fc.option(fc.nat()), { maxLength: 60 }).map((choices) =>
-  choices.map((choice, k) =>
-    entry(`c${k}`, choice === null || k === 0 ? null : choice % 7 === 0 ? `gone${choice % 3}` : `c${choice % k}`),
-  ),
-)
+const forests = fc
+  .array(fc.option(fc.nat()), { maxLength: 60 })
+  .map((choices) =>
+    choices.map((choice, k) =>
+      entry(
+        `c${k}`,
+        choice === null || k === 0 ? null : choice % 7 === 0 ? `gone${choice % 3}` : `c${choice % k}`,
+      ),
+    ),
+  )
 
 describe('a thread', () => {
   it('lists parents before their replies and keeps the order of the page among siblings', () => {
-    const { nodes } = buildThread([entry('a'), entry('b'), entry('a1', 'a'), entry('a2', 'a'), entry('a1x', 'a1')])
+    const { nodes } = buildThread([
+      entry('a'),
+      entry('b'),
+      entry('a1', 'a'),
+      entry('a2', 'a'),
+      entry('a1x', 'a1'),
+    ])
     expect(nodes.map(({ id, depth }) => `${depth} ${id}`)).toEqual(['0 a', '1 a1', '2 a1x', '1 a2', '0 b'])
     expect(nodes.map(({ subtreeEnd }) => subtreeEnd)).toEqual([4, 3, 3, 4, 5])
   })
@@ -38,7 +49,9 @@ describe('a thread', () => {
   })
 
   it('nests 50,000 comments 500 deep without recursion', () => {
-    const entries = Array.from({ length: 50_000 }, (_, k) => entry(`c${k}`, k % 500 === 0 ? null : `c${k - 1}`))
+    const entries = Array.from({ length: 50_000 }, (_, k) =>
+      entry(`c${k}`, k % 500 === 0 ? null : `c${k - 1}`),
+    )
     const { nodes } = buildThread(entries)
     expect(nodes).toHaveLength(50_000)
     expect(Math.max(...nodes.map(({ depth }) => depth))).toBe(499)

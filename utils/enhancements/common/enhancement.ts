@@ -16,7 +16,7 @@ export type Enhancement = {
   essential?: true
   /**
    * Starts on a page and leaves no trace of itself when the signal is aborted.
-   * Returns what there is to do for each comment; it is done in slices.
+   * Returns what there is to do for each comment, which is then done in slices.
    */
-  start(page: ThreadPage, signal: AbortSignal): CommentHook | void
+  start(page: ThreadPage, signal: AbortSignal): CommentHook | undefined
 }

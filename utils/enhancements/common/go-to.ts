@@ -20,8 +20,8 @@ const goneTo = new WeakMap<ThreadPage, { trace: Trace; element: Element | null }
 /** Goes to a comment: opens what hides it, scrolls there, marks it and moves the focus for those who listen. */
 export const goTo = (page: ThreadPage, entry: number, signal: AbortSignal): void => {
   reveal(page, entry)
-  let last = goneTo.get(page)
-  if (!last) goneTo.set(page, (last = { trace: createTrace(signal), element: null }))
+  const last = goneTo.get(page) ?? { trace: createTrace(signal), element: null }
+  goneTo.set(page, last)
   const { element } = page.comments[entry]!.parts
   if (last.element) last.trace.attribute(last.element, 'data-understory-target', null)
   last.trace.attribute(element, 'data-understory-target', '')

@@ -128,7 +128,12 @@ export const createBloggerReader = (document: Document) => {
         text,
         status: isDeleted(body, text) ? 'deleted' : 'present',
       },
-      parts: { element: item, header: header as HTMLElement | null, body: body as HTMLElement | null, replies: null },
+      parts: {
+        element: item,
+        header: header as HTMLElement | null,
+        body: body as HTMLElement | null,
+        replies: null,
+      },
     }
   }
 }

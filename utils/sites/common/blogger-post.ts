@@ -1,22 +1,37 @@
 import { attribute, closest } from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
 import { createClock, readDate } from './clock'
-import { canonicalUrl, declaredArticle, httpUrl, isoTime, lineOf, metaContent, pageLanguages, pageTitle } from './page-head'
+import {
+  canonicalUrl,
+  declaredArticle,
+  httpUrl,
+  isoTime,
+  lineOf,
+  metaContent,
+  pageLanguages,
+  pageTitle,
+} from './page-head'
 import type { PageScope } from './page-scope'
 
 const siteNameOf = (scope: PageScope, title: string, url: string): string => {
-  const declared = metaContent(scope, 'og:site_name') ?? lineOf(scope.find('.Header h1, .Header .title, #header h1'))
+  const declared =
+    metaContent(scope, 'og:site_name') ?? lineOf(scope.find('.Header h1, .Header .title, #header h1'))
   if (declared) return declared
   // Blogger's own titles are "Blog: Post"; other themes write "Post | Blog".
   const whole = pageTitle(scope) ?? ''
-  const rest = whole.includes(title) ? whole.replace(title, '').replace(/^[\s:|»«·–—-]+|[\s:|»«·–—-]+$/g, '') : ''
+  const rest = whole.includes(title)
+    ? whole.replace(title, '').replace(/^[\s:|»«·–—-]+|[\s:|»«·–—-]+$/g, '')
+    : ''
   return rest || new URL(url).hostname
 }
 
 const publishedAt = (scope: PageScope, declared: string | null): string | null => {
   const marked = scope.find('abbr.published[title], time.published[datetime], time[itemprop="datePublished"]')
   const written = marked && (attribute(marked, 'datetime') ?? attribute(marked, 'title'))
-  const iso = isoTime(written) ?? isoTime(metaContent(scope, 'datePublished', 'article:published_time')) ?? isoTime(declared)
+  const iso =
+    isoTime(written) ??
+    isoTime(metaContent(scope, 'datePublished', 'article:published_time')) ??
+    isoTime(declared)
   if (iso) return iso
   const languages = pageLanguages(scope.document)
   const date = lineOf(scope.find('.date-header'))
@@ -24,9 +39,9 @@ const publishedAt = (scope: PageScope, declared: string | null): string | null =
   // Where the day stands above the post and only the clock below it, both together are the time.
   const readClock = createClock(languages)
   const day = date && readDate(date, languages)
-  if (!day) return clock && readClock(clock, null)
-  const time = clock && readClock(clock, Date.parse(`${day}T12:00Z`))
-  return time?.startsWith(day) ? time : `${day}T00:00`
+  // Where the day stands above the post and only the clock below it, both together are the time.
+  if (day) return readClock(`${date} ${clock ?? ''}`, null) ?? `${day}T00:00`
+  return clock && readClock(clock, null)
 }
 
 /** A licence of the page, not of a picture in the post nor of a commenter's link. */

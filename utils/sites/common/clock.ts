@@ -4,7 +4,8 @@ import { day, dayOf, hour, isoMinute, minute } from './iso-time'
 import { canonicalLanguages, monthIn } from './month-names'
 
 /** A clock: "21:31", "21.31", "13 h 47", "21時31分", with or without seconds. */
-const clocks = /(\d{1,2})\s*(:|\.|[hHч](?:\.|(?=\s?\d))|時|时|시|點|点)\s*(\d{2})(?!\d)(?:\s*[:.分분]\s*(\d{2})(?!\d))?/g
+const clocks =
+  /(\d{1,2})\s*(:|\.|[hHч](?:\.|(?=\s?\d))|時|时|시|點|点)\s*(\d{2})(?!\d)(?:\s*[:.分분]\s*(\d{2})(?!\d))?/g
 
 /** What a shape of text (its digits aside) means: which of its numbers is which, and what its words say. */
 type Shape = {
@@ -43,7 +44,8 @@ const minutesOf = (numbers: readonly number[], shape: Shape): number | null => {
   return (hours % 24) * 60 + minutes
 }
 
-const isOfClock = (index: number, shape: Shape): boolean => index >= shape.hour && index < shape.hour + shape.taken
+const isOfClock = (index: number, shape: Shape): boolean =>
+  index >= shape.hour && index < shape.hour + shape.taken
 
 /** Whether every number beside the clock is part of this date, and its day is among them. */
 const fitsDate = (numbers: readonly number[], shape: Shape, local: number, apart: number): boolean => {
@@ -64,7 +66,12 @@ const fitsDate = (numbers: readonly number[], shape: Shape, local: number, apart
  * The displayed clock where the instant is known: one of the two or three days around it, so that neither the
  * names of months nor the order of day and month needs to be understood.
  */
-const nearInstant = (instant: number, minutes: number, numbers: readonly number[], shape: Shape): number | null => {
+const nearInstant = (
+  instant: number,
+  minutes: number,
+  numbers: readonly number[],
+  shape: Shape,
+): number | null => {
   const exact = instant - (instant % minute)
   const today = exact - (exact % day) + minutes * minute
   let best: number | null = null
@@ -84,7 +91,11 @@ const dayFirst = (languages: readonly string[]): boolean => {
 }
 
 /** The date that the numbers give, as milliseconds of midnight in UTC; null where they give none. */
-const dateOf = (rest: readonly number[], month: number | null, languages: readonly string[]): number | null => {
+const dateOf = (
+  rest: readonly number[],
+  month: number | null,
+  languages: readonly string[],
+): number | null => {
   const [a = 0, b = 0, c = 0] = rest
   let [y, m, d] = [0, 0, 0]
   if (month !== null && rest.length === 2) [y, m, d] = a > 31 ? [a, month, b] : [b, month, a]

@@ -1,7 +1,28 @@
 import { canonicalLanguages } from './month-names'
 
 /** Languages that write the time in halves of a day with words of their own script. */
-const others = ['ko', 'ja', 'zh', 'zh-TW', 'ar', 'fa', 'ur', 'el', 'he', 'hi', 'bn', 'ta', 'te', 'ml', 'kn', 'gu', 'mr', 'th', 'am', 'ka']
+const others = [
+  'ko',
+  'ja',
+  'zh',
+  'zh-TW',
+  'ar',
+  'fa',
+  'ur',
+  'el',
+  'he',
+  'hi',
+  'bn',
+  'ta',
+  'te',
+  'ml',
+  'kn',
+  'gu',
+  'mr',
+  'th',
+  'am',
+  'ka',
+]
 
 /** Languages that write them as "am" and "pm": asking `Intl` costs milliseconds, and Blogger has many such pages. */
 const amPm = /^(?:en|de|fr|es|pt|it|nl|id|da|nb|nn|no|ca|gl|is)\b/
@@ -17,7 +38,10 @@ const halvesOf = (language: string): Map<string, DayHalf> => {
   const halves = new Map<string, DayHalf>()
   byLanguage.set(language, halves)
   const format = new Intl.DateTimeFormat(language, { hour: 'numeric', hour12: true, timeZone: 'UTC' })
-  for (const [hour, half] of [[9, 'am'], [21, 'pm']] as const) {
+  for (const [hour, half] of [
+    [9, 'am'],
+    [21, 'pm'],
+  ] as const) {
     const part = format.formatToParts(Date.UTC(2021, 0, 1, hour)).find(({ type }) => type === 'dayPeriod')
     if (part) halves.set(plain(part.value), half)
   }

@@ -21,7 +21,8 @@ const orderDoubt = ({ comments }: ReadThread): string | null => {
   const seen = new Set<string>()
   for (const { comment } of comments) {
     if (seen.has(comment.id)) return `Two comments were read with the same id, ${comment.id}.`
-    if (comment.parentId !== null && !seen.has(comment.parentId)) return `A reply was read before the comment it answers, ${comment.id}.`
+    if (comment.parentId !== null && !seen.has(comment.parentId))
+      return `A reply was read before the comment it answers, ${comment.id}.`
     seen.add(comment.id)
   }
   return null

@@ -3,9 +3,62 @@
  * writes its dates in.
  */
 const others = [
-  'en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'ru', 'uk', 'pl', 'cs', 'sk', 'sl', 'hr', 'sr', 'bg', 'ro', 'hu', 'el', 'tr',
-  'sv', 'da', 'nb', 'fi', 'et', 'lv', 'lt', 'is', 'ca', 'gl', 'eu', 'id', 'ms', 'fil', 'ar', 'fa', 'he', 'ur', 'hi', 'mr',
-  'ne', 'bn', 'gu', 'pa', 'ta', 'te', 'kn', 'ml', 'th', 'sw', 'am', 'hy', 'ka', 'az', 'sq', 'mk',
+  'en',
+  'es',
+  'pt',
+  'fr',
+  'de',
+  'it',
+  'nl',
+  'ru',
+  'uk',
+  'pl',
+  'cs',
+  'sk',
+  'sl',
+  'hr',
+  'sr',
+  'bg',
+  'ro',
+  'hu',
+  'el',
+  'tr',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'et',
+  'lv',
+  'lt',
+  'is',
+  'ca',
+  'gl',
+  'eu',
+  'id',
+  'ms',
+  'fil',
+  'ar',
+  'fa',
+  'he',
+  'ur',
+  'hi',
+  'mr',
+  'ne',
+  'bn',
+  'gu',
+  'pa',
+  'ta',
+  'te',
+  'kn',
+  'ml',
+  'th',
+  'sw',
+  'am',
+  'hy',
+  'ka',
+  'az',
+  'sq',
+  'mk',
 ]
 
 export const canonicalLanguages = (languages: readonly string[]): string[] =>
@@ -24,7 +77,12 @@ const namesOf = (language: string): Map<string, number> => {
   const months = new Map<string, number>()
   for (const month of ['long', 'short'] as const) {
     for (const beside of [{}, { day: 'numeric' }] as const) {
-      const format = new Intl.DateTimeFormat(language, { month, ...beside, calendar: 'gregory', timeZone: 'UTC' })
+      const format = new Intl.DateTimeFormat(language, {
+        month,
+        ...beside,
+        calendar: 'gregory',
+        timeZone: 'UTC',
+      })
       for (let index = 0; index < 12; index += 1) {
         const part = format.formatToParts(Date.UTC(2021, index, 15)).find(({ type }) => type === 'month')
         // Names such as "10月" are numbers, and read as such.

@@ -61,17 +61,28 @@ export const pageLanguages = (document: Document): string[] => {
 type Article = { datePublished?: unknown; author?: unknown; license?: unknown; '@type'?: unknown }
 
 /** What a page says of its article in JSON-LD; {} where it says nothing that can be read. */
-export const declaredArticle = (scope: PageScope): { published: string | null; author: string | null; licence: string | null } => {
-  const words = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? oneLine(value) : null)
+export const declaredArticle = (
+  scope: PageScope,
+): { published: string | null; author: string | null; licence: string | null } => {
+  const words = (value: unknown): string | null =>
+    typeof value === 'string' && value.trim() ? oneLine(value) : null
   for (const script of scope.findAll('script[type="application/ld+json"]')) {
     try {
       const data: unknown = JSON.parse(textOf(script))
       const article = (Array.isArray(data) ? data : [data]).find(
-        (item: Article | null) => typeof item?.['@type'] === 'string' && /(?:Article|BlogPosting)$/.test(item['@type']),
+        (item: Article | null) =>
+          typeof item?.['@type'] === 'string' && /(?:Article|BlogPosting)$/.test(item['@type']),
       ) as Article | undefined
       if (!article) continue
-      const author = (Array.isArray(article.author) ? article.author[0] : article.author) as { name?: unknown } | null | undefined
-      return { published: words(article.datePublished), author: words(author?.name), licence: words(article.license) }
+      const author = (Array.isArray(article.author) ? article.author[0] : article.author) as
+        | { name?: unknown }
+        | null
+        | undefined
+      return {
+        published: words(article.datePublished),
+        author: words(author?.name),
+        licence: words(article.license),
+      }
     } catch {
       // Themes write JSON by hand, and not always well.
     }
@@ -81,7 +92,10 @@ export const declaredArticle = (scope: PageScope): { published: string | null; a
 
 /** ISO 8601 as a page writes it, as an instant where it has a zone, else as local date-time; null where it is none. */
 export const isoTime = (written: string | null): string | null => {
-  const parts = /^\s*(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/i.exec(written ?? '')
+  const parts =
+    /^\s*(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/i.exec(
+      written ?? '',
+    )
   if (!parts) return null
   const [whole, date, time, zone] = parts
   const instant = new Date(zone ? whole.trim() : `${date}T${time}Z`)

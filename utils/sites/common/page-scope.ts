@@ -33,7 +33,10 @@ const piecesAround = (top: Element, hole: Element): Element[] => {
 export const createPageScope = (document: Document, hole: Element, within?: Element): PageScope => {
   const pieces = piecesAround(within ?? (find(document, 'html') as Element), hole)
   const findInAll = (selector: string): HTMLElement[] =>
-    pieces.flatMap((piece) => [...(matches(piece, selector) ? [piece as HTMLElement] : []), ...findAll(piece, selector)])
+    pieces.flatMap((piece) => [
+      ...(matches(piece, selector) ? [piece as HTMLElement] : []),
+      ...findAll(piece, selector),
+    ])
   const findFirst = (selector: string): HTMLElement | null => {
     for (const piece of pieces) {
       const found = matches(piece, selector) ? (piece as HTMLElement) : find(piece, selector)

@@ -14,7 +14,9 @@ export function* readPage(document: Document): Generator<void, PageReading> {
       if (threads.length > 0) return { threads, doubts: threads.flatMap((thread) => doubt(thread) ?? []) }
     } catch (error) {
       // A page that one adapter stumbles over may still be another's.
-      failures.push(`${adapter.name} comments could not be read: ${error instanceof Error ? error.message : String(error)}`)
+      failures.push(
+        `${adapter.name} comments could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
   return { threads: [], doubts: failures }

@@ -27,7 +27,10 @@ export type Markers = {
 
 /** Whether a text has the words of a top-level comment at the start of a line, in any language. */
 export const hasMarker = (text: string): boolean =>
-  actions.some(([reply, remove]) => text.includes(reply + remove) && new RegExp(`^[ \\t]*${reply}${remove}`, 'm').test(text))
+  actions.some(
+    ([reply, remove]) =>
+      text.includes(reply + remove) && new RegExp(`^[ \\t]*${reply}${remove}`, 'm').test(text),
+  )
 
 /** For each language whose words a text has, what to look for in its lines. */
 export const markersIn = (text: string): Markers[] =>

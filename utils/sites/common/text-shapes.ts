@@ -12,17 +12,30 @@ export type TextComment = {
   actions: string
 }
 
-export type TextThread = { post: string; heading: string; declaredCount: number | null; comments: TextComment[] }
+export type TextThread = {
+  post: string
+  heading: string
+  declaredCount: number | null
+  comments: TextComment[]
+}
 
-const trimmed = (lines: readonly string[]): string => lines.join('\n').replace(/^\s*\n|^\s+/, '').trimEnd()
+const trimmed = (lines: readonly string[]): string =>
+  lines
+    .join('\n')
+    .replace(/^\s*\n|^\s+/, '')
+    .trimEnd()
 
 const numbered = /^(\s+)(\d+)\. ?(.*)$/
 
-/** "25 comments:", in any language, on a line of its own. */
-const isHeading = (line: string): boolean => /^\s*\p{Nd}[\p{Nd}.,\s]{0,8}[\p{L}\p{M}\s]{2,30}[:：]\s*$/u.test(line)
+/** "25 comments:", in any language, on a line of its own, and not indented as the words of a comment are. */
+const isHeading = (line: string): boolean =>
+  /^\s?\p{Nd}{1,3}(?:[.,\s]?\p{Nd}{3})*\s?[\p{L}\p{M}][\p{L}\p{M}\s]{1,30}[:：]\s*$/u.test(line)
 
 /** Where the comments of an outline begin: after its heading, else at the last "1." before the first marker. */
-const findStart = (lines: readonly string[], { alone }: Markers): { heading: number; first: number } | null => {
+const findStart = (
+  lines: readonly string[],
+  { alone }: Markers,
+): { heading: number; first: number } | null => {
   const marker = lines.findIndex((line) => alone.test(line))
   if (marker < 0) return null
   let first = -1
@@ -39,7 +52,8 @@ const findStart = (lines: readonly string[], { alone }: Markers): { heading: num
 }
 
 /** The indentation that the outline gives a comment's lines; anything beyond it is the commenter's. */
-const outdented = (line: string, depth: number): string => line.replace(depth === 0 ? /^ {0,4}/ : /^ {0,6}/, '')
+const outdented = (line: string, depth: number): string =>
+  line.replace(depth === 0 ? /^ {0,4}/ : /^ {0,6}/, '')
 
 /**
  * The numbered outline: "  1. First line", further lines indented, "ReplyDelete" on a line of its own, then
@@ -51,7 +65,8 @@ const readOutline = (lines: readonly string[], markers: Markers): TextThread | n
   const comments: TextComment[] = []
   let current: { depth: 0 | 1; label: string; lines: string[] } | null = null
   const close = (actions: string): void => {
-    if (current) comments.push({ depth: current.depth, label: current.label, text: trimmed(current.lines), actions })
+    if (current)
+      comments.push({ depth: current.depth, label: current.label, text: trimmed(current.lines), actions })
     current = null
   }
   let expected = 1
@@ -87,7 +102,9 @@ const readFlat = (lines: readonly string[], { glued }: Markers): TextThread | nu
   const marks = lines.flatMap((line, at) => {
     const match = glued.exec(line)
     const rest = match?.[2] ?? ''
-    return match ? [{ at, rest, isReply: match[1] === undefined, word: line.slice(0, line.length - rest.length) }] : []
+    return match
+      ? [{ at, rest, isReply: match[1] === undefined, word: line.slice(0, line.length - rest.length) }]
+      : []
   })
   const first = marks[0]
   if (!first || first.isReply) return null
@@ -107,9 +124,11 @@ const readFlat = (lines: readonly string[], { glued }: Markers): TextThread | nu
 const isProse = (lines: readonly string[]): boolean => {
   const full = lines.filter((line) => line.trim() !== '')
   const odd = full.filter((line) =>
-    /[;{}]\s*$|^\s*(?:\/\/|\/\*|\*\/|#include|import |<\/?[a-z][\w-]*[\s>])|=>|^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:|^\s*\[?\d\d:\d\d:\d\d|\b(?:INFO|DEBUG|WARN|ERROR)\b/.test(line),
+    /[;{}]\s*$|^\s*(?:\/\/|\/\*|\*\/|#include|import |<\/?[a-z][\w-]*[\s>])|=>|^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:|^\s*\[?\d\d:\d\d:\d\d|\b(?:INFO|DEBUG|WARN|ERROR)\b/.test(
+      line,
+    ),
   )
-  return odd.length <= full.length / 20
+  return odd.length <= Math.max(2, full.length / 20)
 }
 
 /** At least two comments, or one where the heading says so; all of them with words; the first at top level. */
@@ -125,7 +144,8 @@ export const readTextThread = (text: string): TextThread | null => {
     const outline = readOutline(lines, markers)
     // Nearly every comment of an outline ends in its marker; a list in a letter does not.
     const closed = outline?.comments.filter(({ actions }) => actions !== '').length ?? 0
-    if (outline && isThread(outline) && closed >= outline.comments.length - 1) return isProse(lines) ? outline : null
+    if (outline && isThread(outline) && closed >= outline.comments.length - 1)
+      return isProse(lines) ? outline : null
     const flat = readFlat(lines, markers)
     if (flat && isThread(flat)) return isProse(lines) ? flat : null
   }

@@ -1,0 +1,29 @@
+import type { PageReading } from '@/utils/sites/common/read-page'
+import type { ReadThread } from '@/utils/sites/common/site-adapter'
+
+/** "li#c1.comment", as a selector would name it. */
+const nameOf = (element: Element | null): string | null => {
+  if (!element) return null
+  const classes = element.className.trim().split(/\s+/).filter(Boolean)
+  return [
+    element.localName,
+    ...(element.id ? [`#${element.id}`] : []),
+    ...classes.map((name) => `.${name}`),
+  ].join('')
+}
+
+const plainThread = ({ comments, root, mount, ...thread }: ReadThread) => ({
+  ...thread,
+  root: nameOf(root),
+  ...(mount ? { replaces: nameOf(mount.replaces) } : {}),
+  comments: comments.map(({ comment, parts }) => ({
+    ...comment,
+    parts: Object.fromEntries(Object.entries(parts).map(([part, element]) => [part, nameOf(element)])),
+  })),
+})
+
+/** What was read as JSON, with short names for elements. */
+export const plainReading = ({ threads, doubts }: PageReading) => ({
+  threads: threads.map(plainThread),
+  doubts,
+})
