@@ -6,6 +6,7 @@ import { covers, hostOf, isSiteOn, patternOf, platformHosts } from '@/utils/sett
 const probeId = 'probe'
 const probeFile = '/probe.js'
 const readerFile = '/reader.js'
+const sanitiserFile = '/sanitiser.js'
 const readerStyle = '/assets/reader.css'
 
 const grantedOrigins = async (): Promise<string[]> => (await browser.permissions.getAll()).origins ?? []
@@ -99,6 +100,15 @@ export const registerSiteHandlers = (): void => {
     const { sitesOff } = await settings.getValue()
     if (isSiteOn(host, await grantedOrigins(), sitesOff)) await inject(tab.id, frameId).catch(console.error)
   })
+
+  onMessage('sanitiserInject', async ({ sender: { tab, frameId = 0 } }) => {
+    if (tab?.id === undefined) return
+    await browser.scripting.executeScript({
+      target: { tabId: tab.id, frameIds: [frameId] },
+      files: [sanitiserFile],
+    })
+  })
+  onMessage('enhancementsOff', async () => (await settings.getValue()).enhancementsOff)
 
   onMessage('readerInject', async ({ data: tabId, sender }) => {
     if (!isOurPage(sender)) return { ok: false, message: 'Only the popup may ask for this.' }

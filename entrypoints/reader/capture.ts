@@ -1,5 +1,4 @@
 import { v4 as uuid } from 'uuid'
-import { sanitiseElement } from '@/utils/dom/html'
 import {
   type ClippedComment,
   type ClippedThreadComment,
@@ -13,6 +12,9 @@ import type { Conversation } from '@/utils/thread/conversation'
 /** What a clip is taken from. `shown` is the nesting of the arrangement that the reader sees. */
 export type ClipOrigin = { read: ReadThread; conversation: Conversation; shown: Thread }
 
+/** Clean HTML of an element's content. */
+export type Sanitise = (element: Element) => string
+
 const source = ({
   read: { platform, post },
 }: ClipOrigin): Omit<NewClip['source'], 'permalink' | 'nativeId'> => ({
@@ -23,7 +25,7 @@ const source = ({
   ...(post.licence === null ? {} : { licence: post.licence }),
 })
 
-const clipped = ({ read, conversation }: ClipOrigin, entry: number): ClippedComment => {
+const clipped = ({ read, conversation }: ClipOrigin, entry: number, sanitise: Sanitise): ClippedComment => {
   const { comment, parts } = read.comments[entry]!
   const claimed = comment.author.isAnonymous ? conversation.commenters[entry]?.name : undefined
   return {
@@ -32,32 +34,32 @@ const clipped = ({ read, conversation }: ClipOrigin, entry: number): ClippedComm
     publishedAt: comment.time.instant ?? comment.time.local,
     publishedText: comment.time.text,
     permalink: comment.permalink ?? read.post.url,
-    html: parts.body ? sanitiseElement(parts.body) : '',
+    html: parts.body ? sanitise(parts.body) : '',
     text: comment.text,
   }
 }
 
 /** One comment with the chain of comments that it answers. */
-export const captureComment = (origin: ClipOrigin, entry: number): NewClip => {
-  const { nativeId, permalink, ...content } = clipped(origin, entry)
+export const captureComment = (origin: ClipOrigin, entry: number, sanitise: Sanitise): NewClip => {
+  const { nativeId, permalink, ...content } = clipped(origin, entry, sanitise)
   const above = ancestorsOf(origin.shown, origin.shown.nodeOf[entry]!)
   return {
     id: uuid(),
     kind: 'comment',
     source: { ...source(origin), permalink, nativeId },
     ...content,
-    context: above.filter((node) => node.entry >= 0).map((node) => clipped(origin, node.entry)),
+    context: above.filter((node) => node.entry >= 0).map((node) => clipped(origin, node.entry, sanitise)),
   }
 }
 
 /** The whole thread as one clip: its text says what is inside, its comments are all there. */
-export const captureThread = (origin: ClipOrigin): NewClip => {
+export const captureThread = (origin: ClipOrigin, sanitise: Sanitise): NewClip => {
   const { read, shown, conversation } = origin
   const comments = shown.nodes.map((node): ClippedThreadComment => {
     const parentId = shown.nodes[node.parent]?.id ?? null
     if (node.entry >= 0)
       return {
-        ...clipped(origin, node.entry),
+        ...clipped(origin, node.entry, sanitise),
         parentId,
         link: parentId === null ? null : (conversation.links[node.entry]?.kind ?? 'site'),
       }

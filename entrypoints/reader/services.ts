@@ -12,7 +12,8 @@ import {
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Conversation } from '@/utils/thread/conversation'
-import { type ClipOrigin, captureComment, captureThread } from './capture'
+import type { SanitiserWorld } from '../sanitiser'
+import { type ClipOrigin, captureComment, captureThread, type Sanitise } from './capture'
 
 /** A worker that died while it was asked is started again by asking once more. */
 const mostTries = 4
@@ -22,19 +23,34 @@ const reloadPage = 'Understory was updated. Reload this page to clip.'
 
 export type SavedAnswer = { kept: true; saved: SavedClip } | { kept: false; why: string }
 
-/** Sends a clip until there is an answer; always the same clip with the same id, so that it is kept once. */
-const send = async (clip: NewClip): Promise<SavedAnswer> => {
+/** The sanitiser in this page's world; it is brought by the first clip. */
+const sanitiser = async () => {
+  const world = globalThis as SanitiserWorld
+  if (!world.understorySanitise) await sendMessage('sanitiserInject', undefined)
+  if (!world.understorySanitise) throw new Error('The sanitiser did not come')
+  return world.understorySanitise
+}
+
+/**
+ * Captures once and sends until there is an answer; always the same clip with the same id, so that it is kept
+ * once.
+ */
+const clip = async (capture: (sanitise: Sanitise) => NewClip): Promise<SavedAnswer> => {
+  let captured: NewClip | undefined
   for (let attempt = 1; ; attempt++) {
     if (browser.runtime?.id === undefined) return { kept: false, why: reloadPage }
     try {
-      const answer = await sendMessage('clipSave', clip)
+      captured ??= capture(await sanitiser())
+      const answer = await sendMessage('clipSave', captured)
       if (answer && 'outcome' in answer) return { kept: true, saved: answer }
       if (answer && 'error' in answer) return { kept: false, why: answer.message }
       throw new Error('The background did not answer')
-    } catch {
+    } catch (error) {
       if (browser.runtime?.id === undefined) return { kept: false, why: reloadPage }
-      if (attempt === mostTries)
+      if (attempt === mostTries) {
+        console.error(error)
         return { kept: false, why: 'This could not be clipped. Try again, or restart the browser.' }
+      }
       await new Promise((resolve) => setTimeout(resolve, firstPauseMs * 2 ** attempt))
     }
   }
@@ -66,8 +82,8 @@ export const createServices = (
   const { url } = read.post
   const { since, visit } = viewed(memory?.visit, new Date())
   return {
-    clipComment: (entry) => send(captureComment(origin, entry)),
-    clipThread: () => send(captureThread(origin)),
+    clipComment: (entry) => clip((sanitise) => captureComment(origin, entry, sanitise)),
+    clipThread: () => clip((sanitise) => captureThread(origin, sanitise)),
     recallFolds: () => Promise.resolve(memory?.folds ?? []),
     rememberFolds: (folds) => {
       if (!isPrivate) rememberPage(url, { folds }).catch(console.error)

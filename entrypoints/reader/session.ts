@@ -6,7 +6,6 @@ import { enhance } from '@/utils/enhancements/common/enhance'
 import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
 import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
 import { recallPage, recallSite } from '@/utils/settings/page-memory'
-import { settings } from '@/utils/settings/settings'
 import { readPage } from '@/utils/sites/common/read-page'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { buildThread } from '@/utils/thread/build-thread'
@@ -70,8 +69,8 @@ const createSession = (document: Document): Session => {
     const built = buildThread(plain)
     const conversation = infer(plain)
     const host = document.location.host
-    const [choices, memory, site, kept] = await Promise.all([
-      settings.getValue(),
+    const [off, memory, site, kept] = await Promise.all([
+      sendMessage('enhancementsOff', undefined).catch((): string[] => []),
       recallPage(thread.post.url),
       recallSite(host),
       sendMessage('clipsOnPage', thread.post.url).catch(() => []),
@@ -83,7 +82,7 @@ const createSession = (document: Document): Session => {
       { ...thread, thread: built, conversation },
       {
         services,
-        off: choices.enhancementsOff,
+        off,
         clipped,
         arrangement: services.recallArrangement(),
       },

@@ -36,7 +36,7 @@ it('times', async () => {
         for (let k = 0; k < n; k++) r = (globalThis as any).reading.timeReading()
         return r
       },
-      process.env.PROF ? 15 : 1,
+      Number(process.env.R ?? 1),
     )) as any
     const c1 = await cpu()
     if (k === 0 && process.env.PROF) {

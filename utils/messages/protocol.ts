@@ -37,6 +37,10 @@ export type ImportReport = {
 export type Protocol = {
   /** Probe → background: this page may hold a thread. */
   probeFound(): void
+  /** Reader → background: put the sanitiser beside me, something is to be clipped. */
+  sanitiserInject(): void
+  /** Reader → background: what was switched off. */
+  enhancementsOff(): string[]
   /** Reader → background: keep this clip; answers after the transaction has committed. */
   clipSave(clip: NewClip): SavedClip | Refusal
   /** Reader → background: what is kept of this page? */

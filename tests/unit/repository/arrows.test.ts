@@ -30,7 +30,9 @@ const arrows: Record<string, string[]> = {
     'utils/dom',
     'utils/browser',
     'assets',
+    'entrypoints/sanitiser',
   ],
+  'entrypoints/sanitiser': ['utils/dom'],
 }
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
