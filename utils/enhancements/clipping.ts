@@ -15,6 +15,7 @@ export const enhancement: Enhancement = {
     const { document, root, toolbar, comments, clipped, services } = page
     const trace = createTrace(signal)
     const buttons: HTMLButtonElement[] = []
+    const pattern = button(document, 'us-clip', 'Clip')
 
     /** A button says "Clipped" only when the answer has come. */
     const keep = async (id: string, control: HTMLButtonElement, clip: () => Promise<ClipAnswer>) => {
@@ -63,7 +64,7 @@ export const enhancement: Enhancement = {
     })
 
     return (entry) => {
-      const control = button(document, 'us-clip', 'Clip')
+      const control = pattern.cloneNode(true) as HTMLButtonElement
       buttons[entry] = control
       page.line(entry).actions.append(control)
       if (clipped.peek().has(comments[entry]!.comment.id)) show(entry, true)

@@ -117,6 +117,13 @@ export const enhancement: Enhancement = {
       const { left, right } = target.getBoundingClientRect()
       return clientX < left || clientX > right ? entryOfBranch.get(target) : undefined
     }
+    /** Shows what a click would fold; only the line itself is hit as the branch's own element. */
+    const aim = ({ target, type }: Event) => {
+      if (target instanceof Element && entryOfBranch.has(target))
+        trace.attribute(target, 'data-understory-aimed', type === 'pointerover' ? '' : null)
+    }
+    root.addEventListener('pointerover', aim, { signal })
+    root.addEventListener('pointerout', aim, { signal })
     root.addEventListener(
       'click',
       (event) => {

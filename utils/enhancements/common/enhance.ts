@@ -1,7 +1,7 @@
 import { computed, signal as state } from '@preact/signals-core'
 import { ours } from '@/utils/dom/controls'
 import { schemeOf } from '@/utils/dom/scheme'
-import { createTrace } from '@/utils/dom/trace'
+import { createTrace, type Trace } from '@/utils/dom/trace'
 import { type ArrangementName, arrange } from '@/utils/thread/arrange'
 import type { Thread } from '@/utils/thread/build-thread'
 import type { Conversation } from '@/utils/thread/conversation'
@@ -31,25 +31,23 @@ export type EnhanceOptions = {
   arrangement: ArrangementName
 }
 
-/** A line is made when something first goes into it: most comments of most threads need little. */
-const createLines = (comments: readonly PageComment[], trace: ReturnType<typeof createTrace>) => {
+/** A line is made when something first goes into it, as a copy: ten thousand of them must not take long. */
+const createLines = (document: Document, comments: readonly PageComment[], trace: Trace) => {
+  const pattern = ours(document, 'span', 'us-line')
+  pattern.setAttribute('dir', 'ltr')
+  pattern.setAttribute('lang', 'en')
+  for (const part of ['us-marks', 'us-actions'])
+    pattern.append(Object.assign(document.createElement('span'), { className: part }))
   const lines: CommentLine[] = []
   return (entry: number): CommentLine => {
     const known = lines[entry]
     if (known) return known
     const { element, header } = comments[entry]!.parts
-    const document = element.ownerDocument
-    const line = ours(document, 'span', 'us-line')
-    line.setAttribute('dir', 'ltr')
-    line.setAttribute('lang', 'en')
-    const marks = document.createElement('span')
-    marks.className = 'us-marks'
-    const actions = document.createElement('span')
-    actions.className = 'us-actions'
-    line.append(marks, actions)
+    const line = pattern.cloneNode(true) as HTMLElement
     trace.insert(line, (node) => (header ? header.append(node) : element.prepend(node)))
-    lines[entry] = { marks, actions }
-    return lines[entry]
+    const made = { marks: line.firstChild as HTMLElement, actions: line.lastChild as HTMLElement }
+    lines[entry] = made
+    return made
   }
 }
 
@@ -90,7 +88,7 @@ export const enhance = async (
     clipped: state(clipped),
     fresh: state<ReadonlySet<string>>(new Set()),
     toolbar,
-    line: createLines(comments, trace),
+    line: createLines(root.ownerDocument, comments, trace),
     services,
   }
   const hooks = enhancements.flatMap((enhancement) =>
