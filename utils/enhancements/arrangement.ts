@@ -48,6 +48,7 @@ export const enhancement: Enhancement = {
     group.setAttribute('aria-label', 'Arrangement')
     const radios = labels.map(([name, words]) => {
       const choice = document.createElement('label')
+      choice.className = 'us-choice-one'
       const radio = document.createElement('input')
       radio.type = 'radio'
       radio.name = 'understory-arrangement'

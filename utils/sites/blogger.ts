@@ -46,29 +46,29 @@ const hasMore = (document: Document, root: Element): boolean => {
 type Owner = ReadComment | null | undefined
 
 /** Looks up each list once: the comments in it share their owner. */
-const createOwners = (root: HTMLElement) => {
-  const byElement = new Map<Element, ReadComment>()
+const createOwners = (root: HTMLElement, comments: readonly ReadComment[]) => {
   const byList = new Map<Node, Owner>()
   const lookUp = (list: Element): Owner => {
     const around = closest(list, 'li.comment')
-    const owner = around ? byElement.get(around) : null
-    if (!owner) return owner === null && isWithin(list, root) ? null : undefined
-    const { element, header, body } = owner.parts
+    if (!around) return isWithin(list, root) ? null : undefined
+    // The first reply comes right after the comment it is under, so the search is short.
+    const owner = comments.findLast(({ parts }) => parts.element === around)
+    if (!owner) return undefined
+    const { header, body } = owner.parts
     // Markup that a commenter wrote is part of a body, whatever it looks like.
     if ((body && isWithin(list, body)) || (header && isWithin(list, header))) return undefined
     const replies = closest(list, '.comment-replies')
-    if (replies && isWithin(replies, element)) owner.parts.replies ??= replies as HTMLElement
+    if (replies && isWithin(replies, around)) owner.parts.replies ??= replies as HTMLElement
     return owner
   }
-  const ownerOf = (item: HTMLElement): Owner => {
+  return (item: HTMLElement): Owner => {
     const list = parentNode(item) as Element
-    if (!byList.has(list)) byList.set(list, lookUp(list))
-    return byList.get(list)
+    const known = byList.get(list)
+    if (known !== undefined || byList.has(list)) return known
+    const owner = lookUp(list)
+    byList.set(list, owner)
+    return owner
   }
-  const add = (entry: ReadComment): void => {
-    byElement.set(entry.parts.element, entry)
-  }
-  return { ownerOf, add }
 }
 
 export const adapter: SiteAdapter = {
@@ -79,21 +79,20 @@ export const adapter: SiteAdapter = {
     const found = held.length > 0 ? held : findAll<HTMLElement>(document, '#top-ra li.comment')
     const first = found[0]
     if (!first) return []
+    // Finding ten thousand comments is a slice of its own, and so is what follows their reading.
+    yield
     const root = rootOf(first)
     const read = createBloggerReader(document)
     const comments: ReadComment[] = []
-    const owners = createOwners(root)
+    const ownerOf = createOwners(root, comments)
     for (let index = 0; index < found.length; index += 1) {
       const item = found[index] as HTMLElement
-      const owner = owners.ownerOf(item)
-      if (owner !== undefined) {
-        const entry = read(item, owner?.comment.id ?? null)
-        comments.push(entry)
-        owners.add(entry)
-      }
+      const owner = ownerOf(item)
+      if (owner !== undefined) comments.push(read(item, owner?.comment.id ?? null))
       if (index % 32 === 31) yield
     }
     if (!comments.some(({ parts }) => parts.header ?? parts.body)) return []
+    yield
     const thread: ReadThread = {
       platform: 'blogger',
       post: readBloggerPost(createPageScope(document, root)),

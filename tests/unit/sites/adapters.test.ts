@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { mayHoldThread } from '@/utils/sites/common/hints'
 import { adaptersFor } from '@/utils/sites/common/registry'
 import { atOnce } from '@/utils/thread/in-slices'
-import { fixtures, readShown, showFixture } from './fixtures'
+import { fixtures } from './fixtures'
 import { plainReading } from './plain-reading'
+import { readShown, showFixture } from './shown'
 
 // To add a fixture, drop a page (or a text, and a JSON with its URL) into tests/fixtures, run this test with
 // UPDATE_FIXTURES=1, and check by hand what it wrote beside it.

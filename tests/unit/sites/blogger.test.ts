@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adapter, hint } from '@/utils/sites/blogger'
 import { atOnce } from '@/utils/thread/in-slices'
-import { show } from './fixtures'
+import { show } from './shown'
 
 const url = 'https://quiet-harbour.blogspot.com/2026/01/ice.html'
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { adaptersFor } from '@/utils/sites/common/registry'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { atOnce } from '@/utils/thread/in-slices'
-import { asPre, fixtures, show } from './fixtures'
+import { fixtures } from './fixtures'
+import { asPre, show } from './shown'
 
 type Mutation = {
   kind: 'drop' | 'double' | 'move' | 'cut' | 'attribute' | 'wrap'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { asPre, readShown, show } from './fixtures'
+import { asPre, readShown, show } from './shown'
 
 type Truth = Record<
   string,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { adapter, hint } from '@/utils/sites/text'
 import { atOnce } from '@/utils/thread/in-slices'
-import { asPre, fixtures, show } from './fixtures'
+import { fixtures } from './fixtures'
+import { asPre, show } from './shown'
 
 const url = 'https://archive.example/threads/a.txt'
 const read = (text: string) => {

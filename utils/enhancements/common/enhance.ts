@@ -34,7 +34,6 @@ export type EnhanceOptions = {
 /** A line is made when something first goes into it, as a copy: ten thousand of them must not take long. */
 const createLines = (document: Document, comments: readonly PageComment[], trace: Trace) => {
   const pattern = ours(document, 'span', 'us-line')
-  pattern.setAttribute('dir', 'ltr')
   pattern.setAttribute('lang', 'en')
   for (const part of ['us-marks', 'us-actions'])
     pattern.append(Object.assign(document.createElement('span'), { className: part }))

@@ -36,7 +36,6 @@ export const createToolbar = (root: HTMLElement, trace: Trace): Toolbar => {
   element.setAttribute('role', 'toolbar')
   element.setAttribute('aria-label', 'Understory')
   element.setAttribute('lang', 'en')
-  element.setAttribute('dir', 'ltr')
   const places = new Map(
     slots.map((slot) => {
       const place = document.createElement('span')

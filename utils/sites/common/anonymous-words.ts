@@ -81,8 +81,18 @@ const words = new Set(
   ].map((word) => word.normalize('NFC')),
 )
 
+// Nearly everybody has the same name here.
+let lastName = ''
+let wasAnonymous = false
+
 /**
  * Whether a name is a platform's word for nobody. "Unknown" is not: Blogger shows it for a profile whose name
  * is gone, and such a profile is somebody.
  */
-export const isAnonymousWord = (name: string): boolean => words.has(name.normalize('NFC').toLowerCase())
+export const isAnonymousWord = (name: string): boolean => {
+  if (name !== lastName) {
+    lastName = name
+    wasAnonymous = words.has(name.normalize('NFC').toLowerCase())
+  }
+  return wasAnonymous
+}

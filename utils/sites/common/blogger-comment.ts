@@ -51,8 +51,13 @@ const authorOf = (header: Element | null): Author => {
   return { name, profileUrl, isPostAuthor, isAnonymous: !link && (name === null || isAnonymousWord(name)) }
 }
 
-/** From 1999, when Blogger began, to 2100. */
-const isPlausible = (instant: number): boolean => instant > 915e9 && instant < 4102e9
+/** The instant in a link's "showComment=1604093464000", between 1999, when Blogger began, and 2100. */
+const instantIn = (href: string): number | null => {
+  const at = href.indexOf('showComment=')
+  const digits = at < 0 ? '' : (/^\d{12,13}(?!\d)/.exec(href.slice(at + 12, at + 26))?.[0] ?? '')
+  const instant = Number(digits)
+  return instant > 915e9 && instant < 4102e9 ? instant : null
+}
 
 const idPattern = /^c\d+$/
 
@@ -77,12 +82,17 @@ export const createBloggerReader = (document: Document) => {
   const readClock = createClock(pageLanguages(document))
   const uniqueId = createUniqueIds()
   const address = addressOf(document).replace(/#.*$/s, '')
+  const ownLink = `${address.replace(/\?.*$/s, '')}?showComment=`
+  /** Most lead to this very page, and need not be looked at further. */
+  const permalinkOf = (link: Element, href: string): string | null => {
+    if (href.startsWith(ownLink) && /^[\w#=]*$/.test(href.slice(ownLink.length))) return href
+    return /[?&]showComment=/.test(href) ? linkTarget(link, href) : null
+  }
   return (item: HTMLElement, parentId: string | null): ReadComment => {
     const { header, body } = findParts(item)
     const link = header && find(header, '.datetime a')
     const href = (link && attribute(link, 'href')) ?? ''
-    const written = /showComment=(\d{12,13})(?!\d)/.exec(href)
-    const instant = written && isPlausible(Number(written[1])) ? Number(written[1]) : null
+    const instant = instantIn(href)
     const shownBy = link ?? (header && find(header, '.datetime'))
     const shown = shownBy ? oneLine(textOf(shownBy)) : ''
     const time: CommentTime = {
@@ -93,7 +103,7 @@ export const createBloggerReader = (document: Document) => {
     const native = idOf(item, href)
     const text = body ? plainText(body) : ''
     // A link that a mirror has rewritten leads nowhere; the comment's own id on this page does.
-    const target = link && /[?&]showComment=/.test(href) ? linkTarget(link, href) : null
+    const target = link && permalinkOf(link, href)
     const anchor = /^https?:/.test(address) && idPattern.test(native) ? `${address}#${native}` : null
     return {
       comment: {

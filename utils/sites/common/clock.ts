@@ -108,16 +108,40 @@ const dateOf = (
   return y > 1990 && y < 2200 && m <= 12 && new Date(date).getUTCDate() === d ? date : null
 }
 
+/** The numbers in a text, in order, and a hash of everything else: FNV-1a, with 48 in place of each number. */
+const scan = (text: string, numbers: number[]): number => {
+  let hash = 0x811c9dc5
+  let number = -1
+  numbers.length = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) {
+      if (number < 0) hash = Math.imul(hash ^ 48, 0x01000193)
+      number = Math.max(number, 0) * 10 + code - 48
+      continue
+    }
+    if (number >= 0) numbers.push(number)
+    number = -1
+    hash = Math.imul(hash ^ code, 0x01000193)
+  }
+  return hash
+}
+
 /**
  * Reads displayed times such as "30 October 2020 at 21:31" into ISO 8601 local date-times, "2020-10-30T21:31".
  * Null where the text cannot be read. What a shape of text means is worked out once.
  * @param languages BCP 47, the page's own first
  */
 export const createClock = (languages: readonly string[]) => {
-  const shapes = new Map<string, Shape>()
-  const learned = (text: string, key: string, wantsMonth: boolean): Shape => {
+  const plain = new Map<number, Shape>()
+  const withMonth = new Map<number, Shape>()
+  const numbers: number[] = []
+
+  const learned = (text: string, key: number, wantsMonth: boolean): Shape => {
+    const shapes = wantsMonth ? withMonth : plain
     const known = shapes.get(key)
-    if (known) return known
+    // The same words may hold numbers in another order: then this text is looked at for itself.
+    if (known && (known.hour < 0 || minutesOf(numbers, known) !== null)) return known
     const shape = shapeOf(text, languages, wantsMonth)
     // A page that writes times in ever new words must not fill the memory.
     if (shapes.size > 500) shapes.clear()
@@ -125,30 +149,28 @@ export const createClock = (languages: readonly string[]) => {
     return shape
   }
 
+  const readNear = (text: string, key: number, instant: number): number | null => {
+    const shape = learned(text, key, false)
+    const minutes = minutesOf(numbers, shape)
+    return minutes === null ? null : nearInstant(instant, minutes, numbers, shape)
+  }
+
+  const readAlone = (text: string, key: number): number | null => {
+    const shape = learned(text, key, true)
+    const minutes = minutesOf(numbers, shape)
+    if (minutes === null) return null
+    const rest = numbers.filter((_, index) => !isOfClock(index, shape))
+    const date = dateOf(rest, shape.month, languages)
+    return date === null ? null : date + minutes * minute
+  }
+
   /** @param instant milliseconds since 1970, where known */
   return (displayed: string, instant: number | null): string | null => {
     if (displayed.length > 100) return null
     const text = withAsciiDigits(displayed)
-    const digits = text.match(/\d+/g)
-    if (!digits) return null
-    const numbers = digits.map(Number)
-    const key = text.replace(/\d+/g, '0')
-
-    const read = (wantsMonth: boolean): string | null => {
-      let shape = learned(text, wantsMonth ? `${key}#` : key, wantsMonth)
-      // The same words may hold numbers in another order: then this text is looked at for itself.
-      if (minutesOf(numbers, shape) === null) shape = shapeOf(text, languages, wantsMonth)
-      const minutes = minutesOf(numbers, shape)
-      if (minutes === null) return null
-      if (!wantsMonth) {
-        const local = instant === null ? null : nearInstant(instant, minutes, numbers, shape)
-        return local === null ? null : isoMinute(local)
-      }
-      const rest = numbers.filter((_, index) => !isOfClock(index, shape))
-      const date = dateOf(rest, shape.month, languages)
-      return date === null ? null : isoMinute(date + minutes * minute)
-    }
-    return (instant === null ? null : read(false)) ?? read(true)
+    const key = scan(text, numbers)
+    const local = (instant === null ? null : readNear(text, key, instant)) ?? readAlone(text, key)
+    return local === null ? null : isoMinute(local)
   }
 }
 

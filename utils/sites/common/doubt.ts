@@ -1,3 +1,4 @@
+import { isWithin } from '@/utils/dom/unclobbered'
 import type { ReadThread } from './site-adapter'
 
 /** Blogger serves this many comments at a time, and leaves the rest to be loaded. */
@@ -37,7 +38,7 @@ export const doubt = (thread: ReadThread): string | null => {
       ? 'A comment was seen, but it has no words that could be read.'
       : `${comments.length.toLocaleString('en')} comments were seen, but none has words that could be read.`
   }
-  if (!comments.every(({ parts }) => Node.prototype.contains.call(root, parts.element))) {
+  if (!comments.every(({ comment, parts }) => comment.parentId !== null || isWithin(parts.element, root))) {
     return 'The comments are not in one list.'
   }
   return countDoubt(thread) ?? orderDoubt(thread)

@@ -11,7 +11,9 @@ export function* readPage(document: Document): Generator<void, PageReading> {
   for (const adapter of adaptersFor(document)) {
     try {
       const threads = yield* adapter.read(document)
-      if (threads.length > 0) return { threads, doubts: threads.flatMap((thread) => doubt(thread) ?? []) }
+      if (threads.length === 0) continue
+      yield
+      return { threads, doubts: threads.flatMap((thread) => doubt(thread) ?? []) }
     } catch (error) {
       // A page that one adapter stumbles over may still be another's.
       failures.push(
