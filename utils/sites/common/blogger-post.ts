@@ -34,7 +34,7 @@ const publishedAt = (scope: PageScope, declared: string | null): string | null =
     isoTime(declared)
   if (iso) return iso
   const languages = pageLanguages(scope.document)
-  const date = lineOf(scope.find('.date-header'))
+  const date = lineOf(scope.find('.date-header') ?? scope.find('.post-timestamp'))
   const clock = lineOf(scope.find('.post-timestamp .published, .timestamp-link'))
   // Where the day stands above the post and only the clock below it, both together are the time.
   const readClock = createClock(languages)

@@ -57,7 +57,7 @@ export const dayHalf = (beside: string, languages: readonly string[]): DayHalf |
   if (words === '') return null
   if (/^[ap]m$/.test(words)) return words as DayHalf
   // A Latin word is looked up in the page's language only: Hungarian "de" is a half of the day, Spanish "de" not.
-  const isLatin = /^[\u0000-\u024f]+$/.test(words)
+  const isLatin = /^[\p{Script=Latin}\P{L}]+$/u.test(words)
   const own = canonicalLanguages(languages)
   for (const language of isLatin ? own.filter((name) => !amPm.test(name)) : [...own, ...others]) {
     const half = halvesOf(language).get(words)
