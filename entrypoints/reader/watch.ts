@@ -1,3 +1,4 @@
+import { elementsOf } from '@/utils/dom/comment-parts'
 import { isOurs } from '@/utils/dom/controls'
 import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
 
@@ -13,7 +14,7 @@ export const watchForNewRendering = (
   signal: AbortSignal,
   renewed: (undone: boolean) => void,
 ): void => {
-  const known = new Set<Node>(comments.map(({ parts }) => parts.element))
+  const known = new Set<Node>(comments.flatMap(({ parts }) => elementsOf(parts)))
   let settling: ReturnType<typeof setTimeout> | undefined
 
   const isComment = (node: Node) =>

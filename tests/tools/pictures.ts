@@ -33,7 +33,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 1000, height: 820 })
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: theme })
     await waitForState(page, ['ready'])
-    await page.locator('.us-fold').nth(2).click()
+    await page.locator('.us-fold').nth(1).click()
     await clip(page, 'First rested, then under review')
     await clip(page, 'Well said 09:10')
     await page.locator('#comments').evaluate((thread) => thread.scrollIntoView({ block: 'start' }))

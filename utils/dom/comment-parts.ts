@@ -8,4 +8,14 @@ export type CommentParts = {
   body: HTMLElement | null
   /** Holds the replies, where the platform nests them and gives them an element of their own. */
   replies: HTMLElement | null
+  /**
+   * Where a comment is made of several elements side by side (`dt` and `dd`, table rows): all of them, `element`
+   * included, in document order.
+   */
+  all?: readonly HTMLElement[]
+  /** Where a page has several threads: the element that holds the top-level comments of this one's. */
+  list?: HTMLElement
 }
+
+/** Everything that moves and hides with a comment. */
+export const elementsOf = ({ element, all }: CommentParts): readonly HTMLElement[] => all ?? [element]

@@ -2,8 +2,8 @@ import { offDocument } from './off-document'
 
 /** Shows elements in another order and remembers, by an empty comment node each, where they came from. */
 export type Mover = {
-  /** Puts the elements, in this order, as children of the root. */
-  place(elements: readonly Element[]): void
+  /** Puts the elements, in this order, at the end of their lists. */
+  place(elements: readonly { element: Element; list: Element }[]): void
   /** Puts everything back to where it came from. */
   restore(): void
 }
@@ -16,19 +16,19 @@ const put = (parent: Movable, node: Node, before: Node | null): void => {
   else parent.insertBefore(node, before)
 }
 
-/** @param root where placed elements go; it keeps its other children */
+/** @param root holds all the lists that elements are placed in */
 export const createMover = (root: HTMLElement): Mover => {
   const markers = new Map<Element, Comment>()
   return {
     place: (elements) =>
       offDocument(root, () => {
-        for (const element of elements) {
+        for (const { element } of elements) {
           if (markers.has(element)) continue
           const marker = root.ownerDocument.createComment('')
           element.before(marker)
           markers.set(element, marker)
         }
-        for (const element of elements) put(root, element, null)
+        for (const { element, list } of elements) put(list, element, null)
       }),
     restore: () =>
       offDocument(root, () => {

@@ -1,3 +1,4 @@
+import { elementsOf } from '@/utils/dom/comment-parts'
 import { button } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
@@ -88,7 +89,12 @@ export const enhancement: Enhancement = {
         if (isFlat(name)) {
           if (!parentsSaid) for (const entry of comments.keys()) sayParent(entry)
           parentsSaid = true
-          mover.place(placements.map(({ entry }) => comments[entry]!.parts.element))
+          mover.place(
+            placements.flatMap(({ entry }) => {
+              const { parts } = comments[entry]!
+              return elementsOf(parts).map((element) => ({ element, list: parts.list ?? root }))
+            }),
+          )
         } else mover.restore()
         trace.attribute(root, 'data-understory-flat', isFlat(name) ? '' : null)
         for (const { parts } of comments)

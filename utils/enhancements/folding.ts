@@ -1,4 +1,4 @@
-import type { CommentParts } from '@/utils/dom/comment-parts'
+import { type CommentParts, elementsOf } from '@/utils/dom/comment-parts'
 import { button, label, ours } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
@@ -81,7 +81,8 @@ export const enhancement: Enhancement = {
       for (let inside = place + 1; inside < placements[place]!.branchEnd; ) {
         const placement = placements[inside]!
         const { comment, parts } = comments[placement.entry]!
-        trace.attribute(parts.element, 'data-understory-folded', hidden ? '' : null)
+        for (const element of elementsOf(parts))
+          trace.attribute(element, 'data-understory-folded', hidden ? '' : null)
         // A branch that is folded itself stays hidden when the one around it opens.
         inside = !hidden && folded.peek().has(comment.id) ? placement.branchEnd : inside + 1
       }

@@ -19,7 +19,7 @@ describe('moving elements', () => {
           const root = document.querySelector<HTMLElement>('#root')!
           const mover = createMover(root)
           for (const order of orders) {
-            mover.place(order.map((id) => document.getElementById(id)!))
+            mover.place(order.map((id) => ({ element: document.getElementById(id)!, list: root })))
             expect([...root.querySelectorAll('li')].map(({ id }) => id)).toEqual(order)
           }
           mover.restore()
@@ -31,9 +31,9 @@ describe('moving elements', () => {
 
   it('leaves an element where it is when its old place has gone', () => {
     document.body.innerHTML = nested
-    const mover = createMover(document.querySelector<HTMLElement>('#root')!)
-    const inner = document.getElementById('a1')!
-    mover.place([inner])
+    const root = document.querySelector<HTMLElement>('#root')!
+    const mover = createMover(root)
+    mover.place([{ element: document.getElementById('a1')!, list: root }])
     document.querySelector('#a ol')!.remove()
     expect(() => mover.restore()).not.toThrow()
   })

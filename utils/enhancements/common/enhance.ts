@@ -68,7 +68,7 @@ export const enhance = async (
   const scheme = schemeOf(root)
   trace.attribute(root, 'data-understory-scheme', scheme.name)
   if (comments.length >= longThread) trace.attribute(root, 'data-understory-long', '')
-  const toolbar = createToolbar(root, trace)
+  const toolbar = createToolbar(comments[0]?.parts.list ?? root, trace)
   toolbar.element.setAttribute('data-understory-scheme', scheme.name)
   toolbar.element.style.setProperty('--us-ground', scheme.background)
 

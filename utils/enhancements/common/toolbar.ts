@@ -29,9 +29,18 @@ const leafMark = (document: Document): SVGSVGElement => {
   return svg
 }
 
+const onlyHold = new Set(['TABLE', 'TBODY', 'THEAD', 'TR', 'OL', 'UL', 'DL'])
+
+/** The nearest place above a thread where a toolbar may stand: tables and lists hold nothing but their own. */
+const placeAbove = (list: Element): Element => {
+  let place = list
+  while (place.parentElement && onlyHold.has(place.parentElement.tagName)) place = place.parentElement
+  return place
+}
+
 /** Puts the toolbar right above the thread. */
-export const createToolbar = (root: HTMLElement, trace: Trace): Toolbar => {
-  const document = root.ownerDocument
+export const createToolbar = (list: HTMLElement, trace: Trace): Toolbar => {
+  const document = list.ownerDocument
   const element = ours(document, 'div', 'us-bar')
   element.setAttribute('role', 'toolbar')
   element.setAttribute('aria-label', 'Understory')
@@ -47,7 +56,7 @@ export const createToolbar = (root: HTMLElement, trace: Trace): Toolbar => {
   status.className = 'us-status'
   status.setAttribute('role', 'status')
   element.append(leafMark(document), ...places.values(), status)
-  trace.insert(element, (bar) => root.before(bar))
+  trace.insert(element, (bar) => placeAbove(list).before(bar))
 
   const add: Toolbar['add'] = (slot, control) => places.get(slot)!.append(control)
   return {

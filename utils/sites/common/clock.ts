@@ -174,7 +174,7 @@ export const createClock = (languages: readonly string[]) => {
   }
 }
 
-/** Reads a displayed date without a clock, "Thursday 29 October 2020", as "2020-10-29"; null where it is none. */
+/** Reads a displayed date without a clock, "Tuesday 3 November 2020", as "2020-11-03"; null where it is none. */
 export const readDate = (displayed: string, languages: readonly string[]): string | null => {
   if (displayed.length > 60) return null
   const text = withAsciiDigits(displayed)

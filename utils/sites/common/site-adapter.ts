@@ -9,7 +9,10 @@ export type ReadThread = {
   /** The adapter's id, e.g. "blogger". */
   platform: string
   post: Post
-  /** Holds the top-level comments; a rearranged thread is shown inside it. */
+  /**
+   * Holds the top-level comments; a rearranged thread is shown inside it. Where a page has several threads, what
+   * holds them all, and each comment says in `parts.list` which it belongs to.
+   */
   root: HTMLElement
   /** How many comments the page's own heading promises; null where it has no number. */
   declaredCount: number | null

@@ -38,7 +38,7 @@ export const markersIn = (text: string): Markers[] =>
     .filter(([reply, remove]) => text.includes(reply + remove))
     .map(([reply, remove, replies]) => ({
       alone: new RegExp(`^\\s*(${reply})?${remove}\\s*$`),
-      // "Deleted my account." begins a sentence, "Deletesox" a comment by sox.
+      // "Deleted my account." begins a sentence, "Deletehob" the rest of a comment, "hob".
       glued: new RegExp(`^(?:(${reply})${remove}|${remove}(?![ds]?(?:\\s+\\S|[.,;:!?)])))(.*)$`),
       replies: new RegExp(`^\\s*${replies}\\s*$`),
     }))
