@@ -12,13 +12,16 @@ const nameOf = (element: Element | null): string | null => {
   ].join('')
 }
 
+const namesOf = (place: Element | readonly Element[] | null) =>
+  place instanceof Element || place === null ? nameOf(place) : place.map(nameOf)
+
 const plainThread = ({ comments, root, mount, ...thread }: ReadThread) => ({
   ...thread,
   root: nameOf(root),
   ...(mount ? { replaces: nameOf(mount.replaces) } : {}),
   comments: comments.map(({ comment, parts }) => ({
     ...comment,
-    parts: Object.fromEntries(Object.entries(parts).map(([part, element]) => [part, nameOf(element)])),
+    parts: Object.fromEntries(Object.entries(parts).map(([part, place]) => [part, namesOf(place)])),
   })),
 })
 

@@ -36,6 +36,11 @@ export type SiteAdapter = {
   id: string
   name: string
   /**
+   * How it knows what it reads: by a platform's own markup (the default), by structure that the page declares, or
+   * by a guess from what looks alike. Those that know better are asked first.
+   */
+  knowsBy?: 'declaration' | 'guess'
+  /**
    * Reads all threads of the document and never changes it. A generator, so that a long thread can be read
    * in slices: it yields at least after every few dozen comments, and returns [] where there is no thread.
    * Malformed comments are skipped or read with what they have; it throws only where a selector that must
