@@ -26,6 +26,10 @@ const standDown = 'understory-stand-down'
 /** After as many times that the page's own script undid us, we leave the page alone. */
 const mostRounds = 3
 
+/** A page that puts comments in more often than this, again and again, is no thread to be read. */
+const mostRenewals = 5
+const renewalsWithinMs = 10_000
+
 const nothingSeen = (document: Document): PageReport => ({
   state: 'none',
   platform: '',
@@ -44,7 +48,10 @@ const createSession = (document: Document): Session => {
   let services: ReaderServices | null = null
   let report = nothingSeen(document)
   let rounds = 0
+  let renewals: number[] = []
   let turningOn: Promise<PageReport> | null = null
+  /** The page's heading counts what was there when it was served, not what its script put in since. */
+  let isTrusted = false
 
   const show = (state: PageReport['state'], change: Partial<PageReport> = {}) => {
     report = { ...report, ...change, state }
@@ -88,6 +95,7 @@ const createSession = (document: Document): Session => {
       },
       signal,
     )
+    isTrusted = true
     show('ready', {
       platform: thread.platform,
       title: thread.post.title,
@@ -108,7 +116,8 @@ const createSession = (document: Document): Session => {
     try {
       const { threads, doubts } = await inSlices(readPage(document), signal)
       const [thread] = threads
-      if (doubts.length > 0) show('declined', { why: doubts[0]!, comments: thread?.comments.length ?? 0 })
+      if (doubts.length > 0 && !isTrusted)
+        show('declined', { why: doubts[0]!, comments: thread?.comments.length ?? 0 })
       else if (thread) await runThread(thread, signal)
       else show('none')
     } catch (error) {
@@ -129,10 +138,12 @@ const createSession = (document: Document): Session => {
 
   /** The page's own script has rendered the list again, or put comments in: read it anew. */
   const renewed = (undone: boolean) => {
+    const now = performance.now()
+    renewals = [...renewals.filter((at) => now - at < renewalsWithinMs), now]
     if (undone) rounds++
     turnOff()
-    if (rounds >= mostRounds) {
-      show('declined', { why: 'The page keeps changing its comments back, so Understory leaves them alone.' })
+    if (rounds >= mostRounds || renewals.length >= mostRenewals) {
+      show('declined', { why: 'The page keeps changing its comments, so Understory leaves them alone.' })
       return
     }
     void turnOn()
@@ -142,6 +153,7 @@ const createSession = (document: Document): Session => {
   onMessage('pageOff', turnOff)
   onMessage('pageOn', () => {
     rounds = 0
+    renewals = []
     return turnOn()
   })
   onMessage('pageClipThread', async () => {

@@ -155,6 +155,48 @@ describe('bench', () => {
     )
   })
 
+  it('a clip, with the worker asleep', async () => {
+    const page = await browser.open(onUrl(100))
+    await waitForState(page, ['ready'])
+    const times: number[] = []
+    for (let run = 0; run < 5; run++) {
+      await browser.stopWorker()
+      await page.bringToFront()
+      times.push(
+        await page.evaluate(
+          (nth) =>
+            new Promise<number>((resolve) => {
+              const button = document.querySelectorAll<HTMLElement>('.us-clip')[nth]!
+              const comment = button.closest('[data-understory-comment]')!
+              const start = performance.now()
+              new MutationObserver(() => resolve(performance.now() - start)).observe(comment, {
+                attributeFilter: ['data-understory-clipped'],
+              })
+              button.click()
+            }),
+          run,
+        ),
+      )
+    }
+    await page.close()
+    rows.push(
+      {
+        what: 'clip, first on the page, worker asleep',
+        size: '100',
+        figure: times[0]!,
+        unit: 'ms',
+        budget: 150,
+      },
+      {
+        what: 'clip, median of 5, worker asleep',
+        size: '100',
+        figure: median(times),
+        unit: 'ms',
+        budget: 150,
+      },
+    )
+  })
+
   it.each(sizes)('a thread of %i comments: interactions', async (count) => {
     const page = await browser.open(onUrl(count))
     await waitForState(page, ['ready'], 60_000)
