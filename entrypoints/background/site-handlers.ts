@@ -3,10 +3,10 @@ import { onMessage, sendMessage } from '@/utils/messages/protocol'
 import { changeSettings, settings } from '@/utils/settings/settings'
 import { covers, hostOf, isSiteOn, patternOf, platformHosts } from '@/utils/settings/sites'
 
-const probeId = 'probe'
 const probeFile = '/probe.js'
 const readerFile = '/reader.js'
 const sanitiserFile = '/sanitiser.js'
+const longThreadsStyle = '/assets/long-threads.css'
 const readerStyle = '/assets/reader.css'
 
 const grantedOrigins = async (): Promise<string[]> => (await browser.permissions.getAll()).origins ?? []
@@ -20,30 +20,42 @@ const inject = async (tabId: number, frameId = 0): Promise<void> => {
 }
 
 /**
- * Registers the probe for what was granted beyond the platform's hosts, where the manifest runs it.
- * Registrations are made anew each time: what was granted or taken back meanwhile counts at once.
+ * Registers what runs without being asked for: the style for long threads wherever the extension may read, and the
+ * probe beyond the platform's hosts, where the manifest runs it. Registrations are made anew each time: what was
+ * granted or taken back meanwhile counts at once.
  */
-const registerProbe = async (): Promise<void> => {
-  const granted = (await grantedOrigins()).filter((pattern) => !platformHosts.includes(pattern))
+const registerScripts = async (): Promise<void> => {
+  const granted = await grantedOrigins()
+  const beyond = granted.filter((pattern) => !platformHosts.includes(pattern))
   const { sitesOff } = await settings.getValue()
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [probeId] })
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [probeId] })
-  if (granted.length === 0) return
-  await browser.scripting.registerContentScripts([
-    {
-      id: probeId,
-      js: [probeFile],
-      matches: granted,
-      excludeMatches: [...platformHosts, ...sitesOff.map(patternOf)],
-      runAt: 'document_end',
-    },
-  ])
+  const off = sitesOff.map(patternOf)
+  await browser.scripting.unregisterContentScripts()
+  if (granted.length > 0)
+    await browser.scripting.registerContentScripts([
+      {
+        id: 'long-threads',
+        css: [longThreadsStyle],
+        matches: granted,
+        excludeMatches: off,
+        runAt: 'document_start',
+      },
+    ])
+  if (beyond.length > 0)
+    await browser.scripting.registerContentScripts([
+      {
+        id: 'probe',
+        js: [probeFile],
+        matches: beyond,
+        excludeMatches: [...platformHosts, ...off],
+        runAt: 'document_end',
+      },
+    ])
 }
 
 /** Start-up, installation and permission changes may come at once: one registration at a time. */
 let registering: Promise<void> = Promise.resolve()
-const refreshProbe = (): Promise<void> => {
-  registering = registering.then(registerProbe).catch(console.error)
+const refreshScripts = (): Promise<void> => {
+  registering = registering.then(registerScripts).catch(console.error)
   return registering
 }
 
@@ -70,7 +82,7 @@ const switchSite = async ({ host, on }: { host: string; on: boolean }): Promise<
     const others = now.sitesOff.filter((site) => site !== host)
     return { ...now, sitesOff: on ? others : [...others, host] }
   })
-  await refreshProbe()
+  await refreshScripts()
   const isHost = (open: string) => open === host
   await (on ? probeOpenTabs(isHost) : turnOffOpenTabs(isHost))
 }
@@ -80,16 +92,16 @@ const isOurPage = (sender: { url?: string | undefined }): boolean =>
 
 /** Decides where the reader runs: by the browser's permissions and by the reader's own switches. */
 export const registerSiteHandlers = (): void => {
-  void refreshProbe()
-  browser.runtime.onInstalled.addListener(() => void refreshProbe())
-  browser.runtime.onStartup.addListener(() => void refreshProbe())
+  void refreshScripts()
+  browser.runtime.onInstalled.addListener(() => void refreshScripts())
+  browser.runtime.onStartup.addListener(() => void refreshScripts())
   browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
-    await refreshProbe()
+    await refreshScripts()
     const { sitesOff } = await settings.getValue()
     await probeOpenTabs((host) => isSiteOn(host, origins, sitesOff))
   })
   browser.permissions.onRemoved.addListener(async ({ origins = [] }) => {
-    await refreshProbe()
+    await refreshScripts()
     await turnOffOpenTabs((host) => origins.some((pattern) => covers(pattern, host)))
   })
 

@@ -143,7 +143,9 @@ const createSession = (document: Document): Session => {
     if (undone) rounds++
     turnOff()
     if (rounds >= mostRounds || renewals.length >= mostRenewals) {
-      show('declined', { why: 'The page keeps changing its comments, so Understory leaves them alone.' })
+      show('declined', {
+        why: 'The page keeps changing its comments back and forth, so Understory leaves them alone.',
+      })
       return
     }
     void turnOn()

@@ -11,7 +11,9 @@ const folder = fileURLToPath(new URL('../../assets/pictures', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
 const pageUrl = (theme: 'light' | 'dark') => {
-  const found = demoPages().find(({ url }) => url.includes('last-boat') && url.includes('dark') === (theme === 'dark'))
+  const found = demoPages().find(
+    ({ url }) => url.includes('last-boat') && url.includes('dark') === (theme === 'dark'),
+  )
   if (!found) throw new Error(`The demo blog has no ${theme} page`)
   return found.url
 }

@@ -5,9 +5,6 @@
 
 const mark = 'data-understory-ui'
 
-/** Selects what is ours. */
-export const ourSelector = `[${mark}]`
-
 export const isOurs = (node: Node): boolean => node instanceof Element && node.hasAttribute(mark)
 
 /** Makes one of our elements; only the outermost needs to be made with it. */

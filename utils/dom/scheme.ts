@@ -8,7 +8,7 @@ const channels = (color: string): [number, number, number, number] | null => {
 }
 
 /** Relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-export const luminance = ([r, g, b]: readonly number[]): number => {
+const luminance = ([r, g, b]: readonly number[]): number => {
   const linear = (value: number) => {
     const part = value / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4

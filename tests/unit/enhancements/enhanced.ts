@@ -45,7 +45,7 @@ export const sample: Item[] = [
   { id: 'c6', minute: 10, words: 'Ask at the mill.' },
 ]
 
-export const services = (change: Partial<PageServices> = {}): PageServices => ({
+const services = (change: Partial<PageServices> = {}): PageServices => ({
   clipComment: vi.fn(async () => ({ kept: true }) as const),
   clipThread: vi.fn(async () => ({ kept: true }) as const),
   recallFolds: async () => [],
