@@ -99,19 +99,24 @@ const flatText = (root: Element): string | null => {
   return (out.includes(' \n') || out.includes('\n ') ? out.replace(/ *\n */g, '\n') : out).trim()
 }
 
+/** The class of elements to leave out, or what says so of each. */
+export type Except = string | ((element: Element) => boolean)
+
 /**
  * The words of an element as a reader sees them, without layout: a line break is "\n", a paragraph "\n\n",
- * other white space collapses. Elements of the class `except` are left out.
+ * other white space collapses. Elements that `except` names are left out.
  */
-export const plainText = (root: Element, except?: string): string =>
+export const plainText = (root: Element, except?: Except): string =>
   flatText(root) ?? nestedText(root, except)
 
-const nestedText = (root: Element, except?: string): string => {
+const nestedText = (root: Element, except?: Except): string => {
   const page = createPage()
+  const isLeftOut = (element: Element): boolean =>
+    typeof except === 'string' ? hasClass(element, except) : !!except?.(element)
   const isOpened = (node: Node, name: string): boolean => {
     if (name === '#text') page.write((node as Text).data)
     else if (name === 'BR') page.breakLine()
-    else return !(name.startsWith('#') || silent.has(name) || (except && hasClass(node as Element, except)))
+    else return !(name.startsWith('#') || silent.has(name) || isLeftOut(node as Element))
     return false
   }
   // A loop rather than recursion: bodies may be nested deeper than the stack allows.

@@ -68,8 +68,14 @@ export const find = <E extends Element = HTMLElement>(
   root: Document | Element,
   selector: string,
 ): E | null => {
-  const { querySelector } = isDocument(root) ? Document.prototype : Element.prototype
-  return querySelector.call(root, selector) as E | null
+  if (isForm(root)) return Element.prototype.querySelector.call(root, selector) as E | null
+  try {
+    // The prototypes are not touched where that can be spared: in a fresh script it takes the probe's whole budget.
+    return root.querySelector<E>(selector)
+  } catch {
+    const { querySelector } = isDocument(root) ? Document.prototype : Element.prototype
+    return querySelector.call(root, selector) as E | null
+  }
 }
 
 /** `querySelectorAll`; the caller says what its selector finds. */
@@ -90,6 +96,8 @@ export const closest = (element: Element, selector: string): Element | null =>
 export const isWithin = (node: Node, ancestor: Node): boolean => Node.prototype.contains.call(ancestor, node)
 
 const ofDocument = (document: Document, key: 'URL' | 'contentType'): string => {
+  const own = document[key]
+  if (typeof own === 'string') return own
   const get = Object.getOwnPropertyDescriptor(Document.prototype, key)?.get
   return String(get ? get.call(document) : document[key])
 }

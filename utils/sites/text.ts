@@ -21,6 +21,7 @@ import { createUniqueIds, stableHash } from './common/unique-ids'
 
 /** The element that holds the document's text, where the document is in effect nothing but text. */
 const lonePre = (document: Document): HTMLElement | null => {
+  if (find(document, 'body > pre') === null) return null
   const body = find(document, 'body')
   let pre = body && firstElement(body)
   while (pre && nameOf(pre) !== 'PRE') pre = nextElement(pre)

@@ -29,7 +29,7 @@ describe.each(fixtures())('$name', (fixture) => {
 
   it('is claimed by exactly one adapter, or by none where it has no thread', () => {
     showFixture(fixture)
-    const claims = adaptersFor(document).filter((adapter) => atOnce(adapter.read(document)).length > 0)
+    const claims = [...adaptersFor(document)].filter((adapter) => atOnce(adapter.read(document)).length > 0)
     const hasThread = !/^none--|--empty-/.test(fixture.name)
     expect(claims.map(({ id }) => id)).toHaveLength(hasThread ? 1 : 0)
     if (hasThread) expect(mayHoldThread(document)).toBe(true)

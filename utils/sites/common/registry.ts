@@ -9,6 +9,10 @@ const modules = Object.values(import.meta.glob<AdapterModule>('../*.ts', { eager
   (a, b) => rankOf(a) - rankOf(b),
 )
 
-/** The adapters that may have something to read here. Dropping a file into `utils/sites/` registers it. */
-export const adaptersFor = (document: Document): SiteAdapter[] =>
-  modules.filter(({ hint }) => hint(document)).map(({ adapter }) => adapter)
+/**
+ * The adapters that may have something to read here, one at a time: on a large page a look-up takes long, and most
+ * pages are claimed by the first. Dropping a file into `utils/sites/` registers it.
+ */
+export function* adaptersFor(document: Document): Generator<SiteAdapter> {
+  for (const { adapter, hint } of modules) if (hint(document)) yield adapter
+}
