@@ -6,7 +6,6 @@ const platformHosts = ['*://*.blogspot.com/*']
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
-  modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
     // Dexie's modern build is a fifth smaller; every browser that runs this extension runs it.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },

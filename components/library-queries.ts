@@ -6,7 +6,8 @@ import { queryWords } from '@/utils/clips/search-text'
 import { excerptOf, findWords } from './marked-text'
 
 /** What the library answers to a page: rows, and how many clips there are in all. */
-export type Answer = { rows: ClipRow[]; hasMore: boolean; living: number; trashed: number }
+/** `query` is what these rows were found for: while the next answer is on its way, another is asked. */
+export type Answer = { rows: ClipRow[]; hasMore: boolean; living: number; trashed: number; query?: string }
 
 const withCounts = async (db: ClipDatabase, limit: number, asked: Promise<ClipRow[]>): Promise<Answer> => {
   const [rows, counts] = await Promise.all([asked, countClips(db)])

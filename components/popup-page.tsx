@@ -12,7 +12,7 @@ import { useFocusOnOpen } from './use-focus-on-open'
 export type Found =
   | { state: 'loading' }
   | { state: 'failed'; error: unknown }
-  | { state: 'ready'; clips: ListedClip[]; total: number; hasMore: boolean }
+  | { state: 'ready'; clips: ListedClip[]; total: number; hasMore: boolean; query?: string | undefined }
 
 export type PopupPageProps = {
   page: TabPage
@@ -77,7 +77,7 @@ export const PopupPage = (props: PopupPageProps) => {
           {hasClips && (
             <ClipList
               clips={found.clips}
-              query={query}
+              query={found.query ?? query}
               now={now}
               actions={clipActions}
               hasMore={found.hasMore}

@@ -36,6 +36,7 @@ export const useFound = (db: ClipDatabase, query: string, view: 'clips' | 'trash
   const live = useLiveQuery(
     async () => ({
       view,
+      query,
       ...(await (view === 'trash' ? findTrashed(db, limit) : findClips(db, search, query, limit))),
     }),
     [db, search, view, query, limit, attempt],
@@ -48,7 +49,7 @@ export const useFound = (db: ClipDatabase, query: string, view: 'clips' | 'trash
     return () => clearTimeout(timer)
   }, [isOpen, search])
   const answer = live.state === 'ready' && live.value.view === view ? live.value : null
-  const rows = usePlaces(db, answer?.rows, query)
+  const rows = usePlaces(db, answer?.rows, answer?.query ?? query)
   return {
     found: foundOf(live.state === 'failed' ? live : { state: 'loading' }, answer, rows),
     answer,
@@ -58,4 +59,6 @@ export const useFound = (db: ClipDatabase, query: string, view: 'clips' | 'trash
 }
 
 const foundOf = (otherwise: Found, answer: Answer | null, rows: ClipRow[] | undefined): Found =>
-  answer && rows ? { state: 'ready', clips: rows, total: answer.living, hasMore: answer.hasMore } : otherwise
+  answer && rows
+    ? { state: 'ready', clips: rows, total: answer.living, hasMore: answer.hasMore, query: answer.query }
+    : otherwise

@@ -5,7 +5,8 @@ import { covers, hostOf, isSiteOn, patternOf, platformHosts } from '@/utils/sett
 
 const probeFile = '/probe.js'
 const readerFile = '/reader.js'
-const sanitiserFile = '/sanitiser.js'
+/** What the reader may ask for beside itself. */
+const partFiles = { sanitiser: '/sanitiser.js', unknown: '/unknown.js' } as const
 const longThreadsStyle = '/assets/long-threads.css'
 const readerStyle = '/assets/reader.css'
 
@@ -113,11 +114,11 @@ export const registerSiteHandlers = (): void => {
     if (isSiteOn(host, await grantedOrigins(), sitesOff)) await inject(tab.id, frameId).catch(console.error)
   })
 
-  onMessage('sanitiserInject', async ({ sender: { tab, frameId = 0 } }) => {
-    if (tab?.id === undefined) return
+  onMessage('partInject', async ({ data: part, sender: { tab, frameId = 0 } }) => {
+    if (tab?.id === undefined || !Object.hasOwn(partFiles, part)) return
     await browser.scripting.executeScript({
       target: { tabId: tab.id, frameIds: [frameId] },
-      files: [sanitiserFile],
+      files: [partFiles[part]],
     })
   })
   onMessage('enhancementsOff', async () => (await settings.getValue()).enhancementsOff)

@@ -1,6 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { sendMessage } from '@/utils/messages/protocol'
+import { isSwitchedOff } from '@/utils/settings/switched-off'
 import { mayHoldThread } from '@/utils/sites/common/hints'
+
+/** The manifest runs the probe on a platform's sites also where the reader has switched one off: then it is silent. */
+const sayNone = async (): Promise<void> => {
+  if (!(await isSwitchedOff(location.host))) document.documentElement.setAttribute('data-understory', 'none')
+}
 
 /**
  * Runs on every page of a site that is on, so it does next to nothing: a few look-ups say whether the reader
@@ -9,7 +15,7 @@ import { mayHoldThread } from '@/utils/sites/common/hints'
 const lookForThread = (isLastLook: boolean): boolean => {
   const found = mayHoldThread(document)
   if (found) sendMessage('probeFound', undefined).catch(() => {})
-  else if (isLastLook) document.documentElement.setAttribute('data-understory', 'none')
+  else if (isLastLook) void sayNone()
   return found
 }
 

@@ -26,7 +26,7 @@ export type SavedAnswer = { kept: true; saved: SavedClip } | { kept: false; why:
 /** The sanitiser in this page's world; it is brought by the first clip. */
 const sanitiser = async () => {
   const world = globalThis as SanitiserWorld
-  if (!world.understorySanitise) await sendMessage('sanitiserInject', undefined)
+  if (!world.understorySanitise) await sendMessage('partInject', 'sanitiser')
   if (!world.understorySanitise) throw new Error('The sanitiser did not come')
   return world.understorySanitise
 }
@@ -84,7 +84,7 @@ export const createServices = (
   return {
     clipComment: (entry) => clip((sanitise) => captureComment(origin, entry, sanitise)),
     clipThread: () => clip((sanitise) => captureThread(origin, sanitise)),
-    recallFolds: () => Promise.resolve(memory?.folds ?? []),
+    recallFolds: () => memory?.folds ?? [],
     rememberFolds: (folds) => {
       if (!isPrivate) rememberPage(url, { folds }).catch(console.error)
     },

@@ -6,10 +6,11 @@ import { enhance } from '@/utils/enhancements/common/enhance'
 import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
 import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
 import { recallPage, recallSite } from '@/utils/settings/page-memory'
-import { readPage } from '@/utils/sites/common/read-page'
+import { type PageReading, readPage } from '@/utils/sites/common/read-page'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { buildThread } from '@/utils/thread/build-thread'
 import { inSlices } from '@/utils/thread/in-slices'
+import type { UnknownWorld } from '../unknown'
 import { createServices, type ReaderServices } from './services'
 import { watchForNewRendering } from './watch'
 
@@ -29,6 +30,15 @@ const mostRounds = 3
 /** A page that puts comments in more often than this, again and again, is no thread to be read. */
 const mostRenewals = 5
 const renewalsWithinMs = 10_000
+
+/** What no platform's adapter claims is offered to those that read unknown markup; they are brought for it. */
+const readHere = async (document: Document, signal: AbortSignal): Promise<PageReading> => {
+  const reading = await inSlices(readPage(document), signal)
+  if (reading.threads.length > 0 || reading.doubts.length > 0) return reading
+  const world = globalThis as UnknownWorld
+  if (!world.understoryUnknown) await sendMessage('partInject', 'unknown')
+  return world.understoryUnknown ? inSlices(readPage(document, world.understoryUnknown), signal) : reading
+}
 
 const nothingSeen = (document: Document): PageReport => ({
   state: 'none',
@@ -114,7 +124,7 @@ const createSession = (document: Document): Session => {
     controller = own
     show('working')
     try {
-      const { threads, doubts } = await inSlices(readPage(document), signal)
+      const { threads, doubts } = await readHere(document, signal)
       const [thread] = threads
       if (doubts.length > 0 && !isTrusted)
         show('declined', { why: doubts[0]!, comments: thread?.comments.length ?? 0 })
@@ -165,10 +175,15 @@ const createSession = (document: Document): Session => {
     page.clipped.value = new Set([...page.clipped.peek(), ''])
     return answer.saved
   })
-  onMessage('clipsChanged', async () => {
+  const askWhatIsKept = async () => {
     if (!page) return
     const kept = await sendMessage('clipsOnPage', report.url)
     if (page && Array.isArray(kept)) page.clipped.value = new Set(kept.map(({ nativeId }) => nativeId))
+  }
+  onMessage('clipsChanged', askWhatIsKept)
+  // While a page rests in the back/forward cache no message reaches it.
+  document.defaultView?.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) askWhatIsKept().catch(console.error)
   })
   return { turnOn, turnOff }
 }

@@ -7,10 +7,10 @@ const settleMs = 150
 
 /**
  * Watches the thread's own element for comments that come or go by the page's own doing.
- * @param renewed called once, with whether comments that we had enhanced were taken away
+ * @param renewed called once, with whether comments or what we added to them were taken away
  */
 export const watchForNewRendering = (
-  { root, comments, document }: ThreadPage,
+  { root, comments, document, toolbar }: ThreadPage,
   signal: AbortSignal,
   renewed: (undone: boolean) => void,
 ): void => {
@@ -18,25 +18,20 @@ export const watchForNewRendering = (
   let settling: ReturnType<typeof setTimeout> | undefined
 
   const isComment = (node: Node) =>
-    node instanceof HTMLElement &&
-    (known.has(node) || node.tagName === comments[0]?.parts.element.tagName) &&
-    !isOurs(node)
+    node instanceof HTMLElement && (known.has(node) || node.tagName === comments[0]?.parts.element.tagName)
+  const added = (node: Node) => !isOurs(node) && isComment(node) && !known.has(node)
+  /** Our own moves end where they began, in the document. */
+  const taken = (node: Node) => !node.isConnected && (isOurs(node) || isComment(node))
 
-  const changed = (records: MutationRecord[]): boolean =>
-    records.some(
-      ({ addedNodes, removedNodes }) =>
-        [...addedNodes].some((node) => isComment(node) && !known.has(node)) ||
-        [...removedNodes].some((node) => isComment(node) && !node.isConnected),
-    )
-
+  let undone = false
   const settled = () => {
-    const lost = comments.some(({ parts }) => !parts.element.isConnected)
     stop()
-    renewed(lost || !root.isConnected)
+    renewed(undone)
   }
   const observer = new MutationObserver((records) => {
-    const rootLost = !root.isConnected
-    if (!rootLost && !changed(records)) return
+    const lost = !root.isConnected || records.some(({ removedNodes }) => [...removedNodes].some(taken))
+    if (!lost && !records.some(({ addedNodes }) => [...addedNodes].some(added))) return
+    undone ||= lost
     clearTimeout(settling)
     settling = setTimeout(settled, settleMs)
   })
@@ -49,4 +44,9 @@ export const watchForNewRendering = (
   for (let up: Element | null = root.parentElement; up && up !== document.body; up = up.parentElement)
     observer.observe(up, { childList: true })
   signal.addEventListener('abort', stop)
+  // A script that undoes everything at once has done so before anybody watched.
+  if (!toolbar.element.isConnected) {
+    undone = true
+    settling = setTimeout(settled, settleMs)
+  }
 }

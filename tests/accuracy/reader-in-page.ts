@@ -1,5 +1,6 @@
 import { readPage } from '@/utils/sites/common/read-page'
 import { atOnce } from '@/utils/thread/in-slices'
+import { allAdapters } from '../unit/sites/all-adapters'
 import { plainReading } from '../unit/sites/plain-reading'
 
 /** A comment as the accuracy run compares it. */
@@ -18,7 +19,7 @@ export type SeenPage = { platforms: string[]; doubts: string[]; comments: SeenCo
 /** Reads the page that this script was put into. */
 export const seePage = (): SeenPage => {
   const before = document.documentElement.outerHTML
-  const { threads, doubts } = atOnce(readPage(document))
+  const { threads, doubts } = atOnce(readPage(document, allAdapters))
   const changed = document.documentElement.outerHTML !== before
   const depths = new Map<string, number>()
   const comments = threads.flatMap(({ comments }) =>
@@ -40,4 +41,4 @@ export const seePage = (): SeenPage => {
 }
 
 /** Reads the page as the unit tests do, for comparison with what they expect. */
-export const readAsFixture = () => plainReading(atOnce(readPage(document)))
+export const readAsFixture = () => plainReading(atOnce(readPage(document, allAdapters)))

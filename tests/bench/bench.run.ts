@@ -203,7 +203,7 @@ describe('bench', () => {
     await painted(page)
     // By selector: finding a role among ten thousand comments takes the driver seconds, and the page's thread with it.
     const button = (name: string) => page.locator(`[data-understory-ui] button[aria-label="${name}"]`).first()
-    const choose = (name: string) => page.locator('[role=radiogroup] label', { hasText: name })
+    const choose = (name: string) => page.locator(`[role=radiogroup] [data-label="${name}"]`)
     const acts: [string, () => Promise<void>][] = [
       ['collapse all', () => button('Collapse all').click()],
       ['expand all', () => button('Expand all').click()],

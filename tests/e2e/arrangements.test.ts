@@ -23,16 +23,13 @@ const written = commentsOf(demo)
 const idsShown = async () => (await readContract(page)).map(({ id }) => id)
 
 const isShown = (name: string) =>
-  page.waitForFunction(
-    (words) => {
-      const depths = [...document.querySelectorAll('[data-understory-depth]')].map((element) =>
-        element.getAttribute('data-understory-depth'),
-      )
-      const isFlat = depths.every((depth) => depth === '0')
-      return isFlat === words.endsWith('first')
-    },
-    name,
-  )
+  page.waitForFunction((words) => {
+    const depths = [...document.querySelectorAll('[data-understory-depth]')].map((element) =>
+      element.getAttribute('data-understory-depth'),
+    )
+    const isFlat = depths.every((depth) => depth === '0')
+    return isFlat === words.endsWith('first')
+  }, name)
 
 /** Chooses an arrangement as a click does, or as a script would, which leaves the focus where it was. */
 const show = async (name: string, by: 'click' | 'script' = 'click') => {
@@ -57,7 +54,9 @@ describe('an arrangement', () => {
     await show('Newest first')
     expect(await idsShown()).toEqual(byTime.toReversed())
     const flat = await readContract(page)
-    expect(flat.every(({ depth, parent, link }) => depth === 0 && parent === null && link === null)).toBe(true)
+    expect(flat.every(({ depth, parent, link }) => depth === 0 && parent === null && link === null)).toBe(
+      true,
+    )
     await show('Original')
     expect(await readContract(page)).toEqual(served)
   })
@@ -99,7 +98,8 @@ describe('an arrangement', () => {
   it('keeps listeners that the page put on its comments', async () => {
     const { id } = served[5]!
     await commentOn(page, id).evaluate((element) => {
-      const heard = () => element.setAttribute('data-heard', `${Number(element.getAttribute('data-heard')) + 1}`)
+      const heard = () =>
+        element.setAttribute('data-heard', `${Number(element.getAttribute('data-heard')) + 1}`)
       element.addEventListener('page-event', heard)
     })
     for (const name of names) {
@@ -155,6 +155,26 @@ describe('the reader’s eye', () => {
     }
   })
 
+  it('stays in the middle of a comment that is longer than the window', async () => {
+    const heights = await page
+      .locator('[data-understory-comment]')
+      .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().height))
+    const flatIndex = (await readContract(page)).findIndex(
+      ({ text }, index) => text.length > 3000 && heights[index]! > 1100,
+    )
+    expect(flatIndex).toBeGreaterThanOrEqual(0)
+    const { id } = (await readContract(page))[flatIndex]!
+    for (const name of names) {
+      await commentOn(page, id).evaluate((element) => {
+        const { top, height } = element.getBoundingClientRect()
+        scrollBy({ top: top + (height - innerHeight) / 2, behavior: 'instant' })
+      })
+      const top = await topOf(id)
+      await show(name, 'script')
+      expect(Math.abs((await topOf(id)) - top), name).toBeLessThanOrEqual(2)
+    }
+  })
+
   it('stays on the comment below the toolbar when all is collapsed, and when all is opened again', async () => {
     await show('Original')
     const { top } = middle()
@@ -175,9 +195,12 @@ describe('the reader’s eye', () => {
   })
 
   it('stays on the button that folds a branch', async () => {
+    await toolbarOf(page).getByRole('button', { name: 'Expand all' }).click()
     const { id } = middle().top
     await putBelowToolbar(id)
-    const button = commentOn(page, id).getByRole('button', { name: /^(Collapse|Expand)$/ }).first()
+    const button = commentOn(page, id)
+      .getByRole('button', { name: /^(Collapse|Expand)$/ })
+      .first()
     for (const state of ['hidden', 'visible'] as const) {
       const before = (await button.boundingBox())!.y
       await button.click()

@@ -13,3 +13,10 @@ export type ExtensionScope = typeof globalThis & {
     }
   }
 }
+
+/** What the browser's own page of extensions has. */
+export type ExtensionsPage = {
+  chrome: {
+    developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> }
+  }
+}

@@ -142,7 +142,7 @@ describe('a clipped comment', () => {
     popup = await browser.openPopup(page)
     await clipsIn(popup).first().waitFor()
     expect(await clipsIn(popup).count()).toBe(1)
-    const row = (await clipsIn(popup).innerText()).replace(/\s+/g, ' ')
+    const row = ((await clipsIn(popup).textContent()) ?? '').replace(/\s+/g, ' ')
     expect(row).toContain(words)
     expect(row).toContain(demo.title)
     expect(row).toContain('answers')

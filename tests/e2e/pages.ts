@@ -29,7 +29,7 @@ const minute = (n: number) =>
 type Written = string | Omit<DemoComment, 'at'>
 
 /** A post in the demo blog's markup with comments of one's own; strings are HTML. */
-export const postOf = (url: string, title: string, comments: Written[]): DemoPost => {
+const postOf = (url: string, title: string, comments: Written[]): DemoPost => {
   let count = 0
   const written = (comment: Written): DemoComment => ({
     at: minute(count++),

@@ -40,7 +40,8 @@ export const openRemembering = async (browser: Chromium, url: string): Promise<P
   const page = await browser.context.newPage()
   await page.addInitScript(() => {
     const remember = () => {
-      ;(globalThis as Remembering).asServed = document.documentElement.outerHTML
+      const root = Document.prototype.querySelector.call(document, ':root') as Element
+      ;(globalThis as Remembering).asServed = root.outerHTML
     }
     addEventListener('DOMContentLoaded', remember, { once: true })
   })
@@ -50,12 +51,14 @@ export const openRemembering = async (browser: Chromium, url: string): Promise<P
 
 export const asServed = (page: Page) => page.evaluate(() => (globalThis as Remembering).asServed)
 
-export const htmlOf = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
+export const htmlOf = (page: Page) =>
+  page.evaluate(() => (Document.prototype.querySelector.call(document, ':root') as Element).outerHTML)
 
 /** The page's HTML without the one word that the extension leaves on pages that it does not enhance. */
 export const htmlWithoutState = (page: Page) =>
   page.evaluate(() => {
-    const html = document.documentElement.cloneNode(true) as Element
+    const root = Document.prototype.querySelector.call(document, ':root') as Element
+    const html = root.cloneNode(true) as Element
     html.removeAttribute('data-understory')
     return html.outerHTML
   })

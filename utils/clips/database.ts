@@ -103,7 +103,12 @@ export class LibraryBlockedError extends Error {
   override name = 'LibraryBlockedError'
 }
 
+const inTheWay = 'another page holds an older library'
+
 const blocked = new WeakSet<Dexie>()
+
+/** Opening a library of hundreds of megabytes after a browser's start takes half a second. */
+const patienceMs = 4000
 
 /**
  * Makes a database, without opening it.
@@ -138,11 +143,14 @@ export const whenOpen = (db: ClipDatabase): PromiseLike<void> =>
   // Dexie's own promise, because a live query follows no other across an await.
   new Dexie.Promise<void>((resolve, reject) => {
     if (db.isOpen()) return resolve()
-    const stop = () => reject(new LibraryBlockedError('another page holds an older library'))
-    if (blocked.has(db)) return stop()
+    if (blocked.has(db)) return reject(new LibraryBlockedError(inTheWay))
+    const stop = () => reject(new LibraryBlockedError(inTheWay))
+    // Where somebody waits already, the browser tells only them that they are blocked.
+    const patience = setTimeout(stop, patienceMs)
     db.on('blocked', stop)
     db.open()
       .finally(() => {
+        clearTimeout(patience)
         db.on('blocked').unsubscribe(stop)
         blocked.delete(db)
       })

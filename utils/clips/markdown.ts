@@ -11,12 +11,15 @@ let service: TurndownService | undefined
 
 /** Made on first use: a service worker may load this module, but has no DOM to use it with. */
 const turndown = (): TurndownService => {
-  service ??= new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' })
+  if (service) return service
+  service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' })
+  const itsOwn = service.escape
+  // In Markdown a "<" begins live HTML: words that look like it stay words.
+  service.escape = (text) => itsOwn.call(service, text).replace(/</g, '\\<')
   return service
 }
 
-const plain = (text: string): string =>
-  turndown().escape(text.replace(/\s+/gu, ' ').trim()).replace(/</g, '\\<')
+const plain = (text: string): string => turndown().escape(text.replace(/\s+/gu, ' ').trim())
 
 /** Brackets and spaces would end the address. */
 const link = (words: string, url: string): string =>

@@ -19,6 +19,9 @@ export const ours = <K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** Words of ours that have no role: seen and read out, but no part of the page's text. */
+export const say = (element: Element, words: string): void => element.setAttribute('data-label', words)
+
 /** Sets the words that are seen and, where they differ, the name that is spoken. */
 export const label = (element: Element, words: string, name = words): void => {
   element.setAttribute('data-label', words)

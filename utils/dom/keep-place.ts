@@ -1,6 +1,12 @@
 const commentSelector = '[data-understory-comment]'
 
-/** The comment that the reader's eye is on: the one with the focus, else the first below the upper edge. */
+/** Where reading begins: below the toolbar, while that sticks to the top of the view. */
+const upperEdge = (document: Document): number => {
+  const bar = document.querySelector('[data-understory-ui].us-top')?.getBoundingClientRect()
+  return bar && bar.top <= 1 ? Math.max(0, bar.bottom) : 0
+}
+
+/** The comment that the reader's eye is on: the one with the focus, else the first that begins in view. */
 const commentInView = (root: HTMLElement): Element | null => {
   const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
   if (!view) return null
@@ -13,12 +19,16 @@ const commentInView = (root: HTMLElement): Element | null => {
   // While the start of the thread is in view, the toolbar above it is what must stay.
   if (box.top >= 0 || box.bottom <= 0) return null
   const x = box.left + box.width / 2
-  for (let y = 0; y < view.innerHeight; y += 24)
-    for (const element of document.elementsFromPoint(x, y)) {
-      const comment = element.closest(commentSelector)
-      if (comment && root.contains(comment)) return comment
-    }
-  return null
+  const edge = upperEdge(document)
+  let covering: Element | null = null
+  for (let y = edge + 1; y < view.innerHeight; y += 16) {
+    const comment = document.elementFromPoint(x, y)?.closest(commentSelector)
+    if (!comment || !root.contains(comment)) continue
+    if (comment.getBoundingClientRect().top >= edge - 1) return comment
+    covering ??= comment
+  }
+  // One long comment fills the view.
+  return covering
 }
 
 /** The nearest element, from `element` upwards, that takes up room on the page. */
@@ -26,6 +36,36 @@ const rendered = (element: Element | null): Element | null => {
   let up = element
   while (up && up.getClientRects().length === 0) up = up.parentElement
   return up
+}
+
+const scrollTo = (view: Window, element: Element, top: number): void => {
+  const shift = element.getBoundingClientRect().top - top
+  if (Math.abs(shift) >= 1) view.scrollBy({ top: shift, behavior: 'instant' })
+}
+
+/** So many frames it may take until what has come into view has the height that was guessed before. */
+const framesToSettle = 6
+
+/** One place is held at a time; whoever goes somewhere lets go of it. */
+let moved = new AbortController()
+export const letGo = (): void => moved.abort()
+
+/** Keeps an element at its place for the next frames, unless the reader moves on. */
+const hold = (view: Window, element: Element, top: number): void => {
+  letGo()
+  const own = new AbortController()
+  moved = own
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    view.addEventListener(type, letGo, { signal: own.signal, passive: true })
+  let frames = framesToSettle
+  const next = () => {
+    if (own.signal.aborted) return
+    if (element.isConnected) scrollTo(view, element, top)
+    frames--
+    if (frames > 0) view.requestAnimationFrame(next)
+    else own.abort()
+  }
+  view.requestAnimationFrame(next)
 }
 
 /**
@@ -41,7 +81,9 @@ export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Elemen
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
     focused.focus({ preventScroll: true })
   if (!view || before === undefined) return
-  const after = rendered(fixed)?.getBoundingClientRect().top
-  if (after !== undefined && Math.abs(after - before) >= 1)
-    view.scrollBy({ top: after - before, behavior: 'instant' })
+  const shown = rendered(fixed)
+  if (!shown) return
+  scrollTo(view, shown, before)
+  // Only where heights are guessed: see `content-visibility` in the stylesheet.
+  if (root.hasAttribute('data-understory-long')) hold(view, shown, before)
 }

@@ -1,5 +1,5 @@
 import { elementsOf } from '@/utils/dom/comment-parts'
-import { button } from '@/utils/dom/controls'
+import { button, say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createMover } from '@/utils/dom/move'
@@ -61,7 +61,9 @@ export const enhancement: Enhancement = {
         if (comments.length < longThread) arrangementName.value = name
         else afterPaint(document, signal, () => (arrangementName.value = name))
       })
-      choice.append(radio, words)
+      radio.setAttribute('aria-label', words)
+      say(choice, words)
+      choice.append(radio)
       group.append(choice)
       return radio
     })

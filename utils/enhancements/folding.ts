@@ -102,6 +102,7 @@ export const enhancement: Enhancement = {
       hideReplies(entry, isFolded)
     }
 
+    folded.value = new Set([...folded.peek(), ...services.recallFolds()])
     let shown: ReadonlySet<string> = new Set()
     follow(signal, () => {
       const now = folded.value
@@ -136,10 +137,6 @@ export const enhancement: Enhancement = {
       },
       { capture: true, signal },
     )
-
-    services.recallFolds().then((ids) => {
-      if (!signal.aborted && ids.length > 0) folded.value = new Set([...folded.peek(), ...ids])
-    }, console.error)
 
     /** Beside the body, where it stands on its own; else between the comment and its replies. */
     const putRow = (row: HTMLElement, { element, body, replies }: CommentParts) => {

@@ -1,4 +1,4 @@
-import { label, ours } from '@/utils/dom/controls'
+import { label, ours, say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { createTrace } from '@/utils/dom/trace'
 import type { Enhancement } from './common/enhancement'
@@ -57,7 +57,7 @@ export const enhancement: Enhancement = {
         ),
       )
       if (fresh.value.size === 0) return
-      summary.textContent = `${fresh.value.size} new since ${sinceWhen(since)}`
+      say(summary, `${fresh.value.size} new since ${sinceWhen(since)}`)
       toolbar.add('summary', summary)
     }, console.error)
 

@@ -1,3 +1,4 @@
+import { say } from '@/utils/dom/controls'
 import { plural } from '@/utils/dom/words'
 import type { Enhancement } from './common/enhancement'
 
@@ -9,9 +10,9 @@ export const enhancement: Enhancement = {
   start: ({ document, toolbar, comments, conversation }) => {
     const people = new Set(conversation.commenters.flatMap((commenter) => commenter?.key ?? [])).size
     const count = document.createElement('b')
-    count.textContent = plural(comments.length, 'comment')
+    say(count, plural(comments.length, 'comment'))
     const who = document.createElement('span')
-    who.textContent = people === 0 ? 'nobody by name' : `${plural(people, 'person', 'people')} by name`
+    say(who, people === 0 ? 'nobody by name' : `${plural(people, 'person', 'people')} by name`)
     toolbar.add('summary', count)
     toolbar.add('summary', who)
   },

@@ -37,8 +37,8 @@ export type ImportReport = {
 export type Protocol = {
   /** Probe → background: this page may hold a thread. */
   probeFound(): void
-  /** Reader → background: put the sanitiser beside me, something is to be clipped. */
-  sanitiserInject(): void
+  /** Reader → background: put this script beside me. */
+  partInject(part: 'sanitiser' | 'unknown'): void
   /** Reader → background: what was switched off. */
   enhancementsOff(): string[]
   /** Reader → background: keep this clip; answers after the transaction has committed. */

@@ -1,7 +1,6 @@
-import { attribute, closest, find, findAll, isWithin, parentNode, textOf } from '@/utils/dom/unclobbered'
+import { attribute, closest, find, findAll, isWithin, parentNode } from '@/utils/dom/unclobbered'
 import { createBloggerReader } from './common/blogger-comment'
-import { readBloggerPost } from './common/blogger-post'
-import { onlyNumberIn } from './common/digits'
+import { bloggerCount, readBloggerPost } from './common/blogger-post'
 import { createPageScope } from './common/page-scope'
 import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
 
@@ -20,19 +19,6 @@ const rootOf = (item: Element): HTMLElement => {
   if (parent.nodeName === 'OL') return parent
   const above = parentNode(parent)
   return above && above.nodeName === 'OL' ? (above as HTMLElement) : parent
-}
-
-/** Blogger's count stands in the heading above the thread, or, in newer themes, in an attribute of its section. */
-const declaredCount = (document: Document, root: Element): number | null => {
-  const section = closest(root, '#comments, .comments')
-  if (!section) return null
-  const counted = attribute(section, 'data-num-comments')
-  if (counted !== null && /^\d+$/.test(counted)) return Number(counted)
-  for (const heading of createPageScope(document, root, section).findAll('h2, h3, h4, h5')) {
-    const count = closest(heading, '.comment-form') ? null : onlyNumberIn(textOf(heading))
-    if (count !== null) return count
-  }
-  return null
 }
 
 const hasMore = (document: Document, root: Element): boolean => {
@@ -97,7 +83,7 @@ export const adapter: SiteAdapter = {
       platform: 'blogger',
       post: readBloggerPost(createPageScope(document, root)),
       root,
-      declaredCount: declaredCount(document, root),
+      declaredCount: bloggerCount(document, root),
       comments,
     }
     return [hasMore(document, root) ? { ...thread, hasMore: true } : thread]

@@ -31,7 +31,10 @@ const start = async (extension: string, options: LaunchOptions) => {
     viewport: options.visible ? null : { width: 1280, height: 900 },
     ...(options.visible ? {} : { timezoneId: 'UTC', locale: 'en-GB' }),
     colorScheme: options.colorScheme ?? (options.visible ? null : 'light'),
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [...switches, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   })
   context.setDefaultTimeout(10_000)

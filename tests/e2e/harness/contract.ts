@@ -17,19 +17,25 @@ export type ContractComment = {
   text: string
 }
 
-/** What both drivers' pages can do: run a function that carries all it needs with it. */
-export type Evaluates = {
+/** What both drivers' pages can do, each with types of its own: run a function that carries all it needs with it. */
+export type Evaluates = { evaluate(...given: never[]): Promise<unknown> }
+
+type Evaluating = {
   evaluate<Answer, Argument>(
     run: (argument: Argument) => Answer,
     argument: Argument,
   ): Promise<Awaited<Answer>>
 }
 
+const inside = (page: Evaluates) => page as unknown as Evaluating
+
+// Pages may have elements that are called "documentElement" or "querySelectorAll", so the prototype is asked.
 const inPage = {
-  state: () => document.documentElement.getAttribute('data-understory'),
+  state: () =>
+    (Document.prototype.querySelector.call(document, ':root') as Element).getAttribute('data-understory'),
 
   contract: () => {
-    const comments = document.querySelectorAll('[data-understory-comment]')
+    const comments = Document.prototype.querySelectorAll.call(document, '[data-understory-comment]')
     return Array.from(comments, (element) => {
       const say = (name: string) => element.getAttribute(`data-understory-${name}`)
       const number = (name: string) => (say(name) === null ? null : Number(say(name)))
@@ -57,7 +63,7 @@ const inPage = {
   // Waits inside the page, where the attribute's change can be seen: nobody has to ask again and again.
   reached: ({ states, timeout }: { states: string[]; timeout: number }) =>
     new Promise<string | null>((resolve) => {
-      const html = document.documentElement
+      const html = Document.prototype.querySelector.call(document, ':root') as Element
       const finish = () => {
         observer.disconnect()
         clearTimeout(timer)
@@ -75,11 +81,11 @@ const inPage = {
 }
 
 /** What the extension says of the page: "ready", "none", "declined", or null where it is off. */
-export const stateOf = (page: Evaluates) => page.evaluate(inPage.state, null)
+export const stateOf = (page: Evaluates) => inside(page).evaluate(inPage.state, null)
 
 /** All comments that the extension recognised, in document order. */
 export const readContract = (page: Evaluates): Promise<ContractComment[]> =>
-  page.evaluate(inPage.contract, null)
+  inside(page).evaluate(inPage.contract, null)
 
 const anyAnswer = ['ready', 'none', 'declined']
 
@@ -88,7 +94,7 @@ const anyAnswer = ['ready', 'none', 'declined']
  * Answers the state; throws when none of them came within `timeout` milliseconds.
  */
 export const waitForState = async (page: Evaluates, states: string[] = anyAnswer, timeout = 15_000) => {
-  const state = await page.evaluate(inPage.reached, { states, timeout })
+  const state = await inside(page).evaluate(inPage.reached, { states, timeout })
   if (!states.includes(state ?? 'off')) {
     throw new Error(`The page is "${state ?? 'off'}" after ${timeout} ms, not "${states.join('" or "')}"`)
   }

@@ -3,7 +3,7 @@ import { bloggerPage, enhanced, press, sample, shownOrder } from './enhanced'
 
 const radio = (name: string) =>
   [...document.querySelectorAll<HTMLInputElement>('[role=radiogroup] input')].find(
-    (input) => input.parentElement?.textContent === name,
+    (input) => input.getAttribute('aria-label') === name,
   )!
 
 describe('arrangements', () => {
@@ -11,7 +11,7 @@ describe('arrangements', () => {
     await enhanced(bloggerPage(sample))
     const group = document.querySelector('[role=toolbar] [role=radiogroup]')!
     expect(group.getAttribute('aria-label')).toBe('Arrangement')
-    expect([...group.querySelectorAll('label')].map(({ textContent }) => textContent)).toEqual([
+    expect([...group.querySelectorAll('label')].map(({ dataset }) => dataset.label)).toEqual([
       'Original',
       'Conversation',
       'Oldest first',

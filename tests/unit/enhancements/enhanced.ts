@@ -48,7 +48,7 @@ export const sample: Item[] = [
 const services = (change: Partial<PageServices> = {}): PageServices => ({
   clipComment: vi.fn(async () => ({ kept: true }) as const),
   clipThread: vi.fn(async () => ({ kept: true }) as const),
-  recallFolds: async () => [],
+  recallFolds: () => [],
   rememberFolds: vi.fn(),
   recallArrangement: () => 'original',
   rememberArrangement: vi.fn(),

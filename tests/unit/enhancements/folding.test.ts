@@ -46,7 +46,7 @@ describe('folding', () => {
   it('is remembered, and recalled', async () => {
     const rememberFolds = vi.fn()
     const { comment } = await enhanced(bloggerPage(sample), {
-      services: { recallFolds: async () => ['c4', 'gone'], rememberFolds },
+      services: { recallFolds: () => ['c4', 'gone'], rememberFolds },
     })
     await settled()
     expect(comment('c4').hasAttribute('data-understory-collapsed')).toBe(true)

@@ -10,7 +10,9 @@ describe('new comments', () => {
     const marked = [...document.querySelectorAll<HTMLElement>('[data-understory-new]')]
     expect(marked.map(({ dataset }) => dataset.understoryComment)).toEqual(['c2', 'c3'])
     expect(comment('c2').querySelector('.us-new')?.getAttribute('data-label')).toBe('new')
-    expect(document.querySelector('.us-slot-summary')?.textContent).toContain('2 new since')
+    expect(document.querySelector<HTMLElement>('.us-slot-summary .us-new')?.dataset.label).toContain(
+      '2 new since',
+    )
   })
 
   it('are none on a first visit', async () => {

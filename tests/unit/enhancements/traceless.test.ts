@@ -5,7 +5,7 @@ import { bloggerPage, enhanced, press, sample } from './enhanced'
 
 const choices = {
   clipped: ['c2', ''],
-  services: { recallFolds: async () => ['c1'], lastVisit: async () => '2026-03-01T10:15:00.000Z' },
+  services: { recallFolds: () => ['c1'], lastVisit: async () => '2026-03-01T10:15:00.000Z' },
 }
 
 describe('off', () => {

@@ -19,7 +19,7 @@ const arrows: Record<string, string[]> = {
     'utils/dom',
     'utils/browser',
   ],
-  'entrypoints/probe': ['utils/sites', 'utils/messages'],
+  'entrypoints/probe': ['utils/sites', 'utils/messages', 'utils/settings'],
   'entrypoints/reader': [
     'utils/sites',
     'utils/conversation',
@@ -31,7 +31,9 @@ const arrows: Record<string, string[]> = {
     'utils/browser',
     'assets',
     'entrypoints/sanitiser',
+    'entrypoints/unknown',
   ],
+  'entrypoints/unknown': ['utils/sites'],
   'entrypoints/sanitiser': ['utils/dom'],
 }
 

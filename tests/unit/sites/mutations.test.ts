@@ -4,6 +4,7 @@ import { elementsOf } from '@/utils/dom/comment-parts'
 import { adaptersFor } from '@/utils/sites/common/registry'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { atOnce } from '@/utils/thread/in-slices'
+import { allAdapters } from './all-adapters'
 import { fixtures } from './fixtures'
 import { asPre, show } from './shown'
 
@@ -83,7 +84,8 @@ const check = (threads: ReadThread[]): void => {
   }
 }
 
-const readAll = (): ReadThread[] => [...adaptersFor(document)].flatMap((adapter) => atOnce(adapter.read(document)))
+const readAll = (): ReadThread[] =>
+  [...adaptersFor(document, allAdapters)].flatMap((adapter) => atOnce(adapter.read(document)))
 
 describe('a damaged page', () => {
   it.each(fixtures().filter(({ isText }) => !isText))('$name never breaks the reading', ({ source, url }) => {

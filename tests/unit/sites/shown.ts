@@ -1,5 +1,6 @@
 import { readPage } from '@/utils/sites/common/read-page'
 import { atOnce } from '@/utils/thread/in-slices'
+import { allAdapters } from './all-adapters'
 import type { Fixture } from './fixtures'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -20,4 +21,4 @@ export const show = (html: string, url: string): Document => {
 export const showFixture = ({ source, url, isText }: Fixture): Document =>
   show(isText ? asPre(source) : source, url)
 
-export const readShown = () => atOnce(readPage(document))
+export const readShown = () => atOnce(readPage(document, allAdapters))

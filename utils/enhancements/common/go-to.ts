@@ -1,3 +1,4 @@
+import { letGo } from '@/utils/dom/keep-place'
 import { createTrace, type Trace } from '@/utils/dom/trace'
 import type { ThreadPage } from './thread-page'
 
@@ -19,6 +20,7 @@ const goneTo = new WeakMap<ThreadPage, { trace: Trace; element: Element | null }
 
 /** Goes to a comment: opens what hides it, scrolls there, marks it and moves the focus for those who listen. */
 export const goTo = (page: ThreadPage, entry: number, signal: AbortSignal): void => {
+  letGo()
   reveal(page, entry)
   const last = goneTo.get(page) ?? { trace: createTrace(signal), element: null }
   goneTo.set(page, last)

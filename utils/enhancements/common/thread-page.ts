@@ -18,7 +18,7 @@ export type PageServices = {
   clipComment(entry: number): Promise<ClipAnswer>
   clipThread(): Promise<ClipAnswer>
   /** Ids of the branches that were folded when the page was last left. */
-  recallFolds(): Promise<string[]>
+  recallFolds(): string[]
   rememberFolds(ids: string[]): void
   /** The arrangement last chosen on this site. */
   recallArrangement(): ArrangementName

@@ -6,6 +6,7 @@ export type ToolbarSlot = (typeof slots)[number]
 
 /** The bar above the thread. Enhancements put their controls into its slots, whose order never changes. */
 export type Toolbar = {
+  /** The region around the toolbar, which sticks to the top of the view. */
   element: HTMLElement
   add(slot: ToolbarSlot, control: HTMLElement): void
   /** Adds a button that acts when pressed. */
@@ -41,10 +42,15 @@ const placeAbove = (list: Element): Element => {
 /** Puts the toolbar right above the thread. */
 export const createToolbar = (list: HTMLElement, trace: Trace): Toolbar => {
   const document = list.ownerDocument
-  const element = ours(document, 'div', 'us-bar')
+  // A toolbar is no landmark: those who go from one to the next find it by the region around it.
+  const region = ours(document, 'div', 'us-top')
+  region.setAttribute('role', 'region')
+  region.setAttribute('aria-label', 'Understory toolbar')
+  region.setAttribute('lang', 'en')
+  const element = document.createElement('div')
+  element.className = 'us-bar'
   element.setAttribute('role', 'toolbar')
   element.setAttribute('aria-label', 'Understory')
-  element.setAttribute('lang', 'en')
   const places = new Map(
     slots.map((slot) => {
       const place = document.createElement('span')
@@ -56,11 +62,12 @@ export const createToolbar = (list: HTMLElement, trace: Trace): Toolbar => {
   status.className = 'us-status'
   status.setAttribute('role', 'status')
   element.append(leafMark(document), ...places.values(), status)
-  trace.insert(element, (bar) => placeAbove(list).before(bar))
+  region.append(element)
+  trace.insert(region, (node) => placeAbove(list).before(node))
 
   const add: Toolbar['add'] = (slot, control) => places.get(slot)!.append(control)
   return {
-    element,
+    element: region,
     add,
     addButton: (slot, name, press) => {
       const control = button(document, 'us-tool', name)

@@ -52,7 +52,7 @@ const authorOf = (header: Element | null): Author => {
 }
 
 /** The instant in a link's "showComment=1604093464000", between 1999, when Blogger began, and 2100. */
-const instantIn = (href: string): number | null => {
+export const instantIn = (href: string): number | null => {
   const at = href.indexOf('showComment=')
   const digits = at < 0 ? '' : (/^\d{12,13}(?!\d)/.exec(href.slice(at + 12, at + 26))?.[0] ?? '')
   const instant = Number(digits)
@@ -72,7 +72,7 @@ const idOf = (item: Element, href: string): string => {
 }
 
 /** The page's own note that a comment was removed, in place of its body. */
-const isDeleted = (body: Element | null, text: string): boolean => {
+export const isDeleted = (body: Element | null, text: string): boolean => {
   const first = body && firstElement(body)
   return !!first && hasClass(first, 'deleted-comment') && oneLine(textOf(first)) === oneLine(text)
 }

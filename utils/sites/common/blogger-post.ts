@@ -1,6 +1,7 @@
-import { attribute, closest } from '@/utils/dom/unclobbered'
+import { attribute, closest, textOf } from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
 import { createClock, readDate } from './clock'
+import { onlyNumberIn } from './digits'
 import {
   canonicalUrl,
   declaredArticle,
@@ -11,7 +12,7 @@ import {
   pageLanguages,
   pageTitle,
 } from './page-head'
-import type { PageScope } from './page-scope'
+import { createPageScope, type PageScope } from './page-scope'
 
 const siteNameOf = (scope: PageScope, title: string, url: string): string => {
   const declared =
@@ -71,4 +72,17 @@ export const readBloggerPost = (scope: PageScope): Post => {
     publishedAt: publishedAt(scope, article.published),
     licence: licenceOf(scope, url) ?? article.licence,
   }
+}
+
+/** Blogger's count stands in the heading above the thread, or, in newer themes, in an attribute of its section. */
+export const bloggerCount = (document: Document, root: Element): number | null => {
+  const section = closest(root, '#comments, .comments')
+  if (!section) return null
+  const counted = attribute(section, 'data-num-comments')
+  if (counted !== null && /^\d+$/.test(counted)) return Number(counted)
+  for (const heading of createPageScope(document, root, section).findAll('h2, h3, h4, h5')) {
+    const count = closest(heading, '.comment-form') ? null : onlyNumberIn(textOf(heading))
+    if (count !== null) return count
+  }
+  return null
 }

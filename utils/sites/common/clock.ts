@@ -99,7 +99,8 @@ const dateOf = (
   const [a = 0, b = 0, c = 0] = rest
   let [y, m, d] = [0, 0, 0]
   if (month !== null && rest.length === 2) [y, m, d] = a > 31 ? [a, month, b] : [b, month, a]
-  else if (month === null && rest.length === 3) {
+  // Three numbers are a date of their own, whatever the words: "mar" is also a Tuesday.
+  else if (rest.length === 3) {
     if (a > 31) [y, m, d] = [a, b, c]
     else [y, m, d] = a > 12 || (b <= 12 && dayFirst(languages)) ? [c, b, a] : [c, a, b]
   } else return null

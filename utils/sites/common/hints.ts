@@ -1,7 +1,9 @@
 import type { Hint } from './site-adapter'
 
 // Only the hints are imported, so the probe carries no adapter's reading code.
-const hints = Object.values(import.meta.glob<Hint>('../*.ts', { eager: true, import: 'hint' }))
+const hints = Object.values(
+  import.meta.glob<Hint>(['../*.ts', '../unknown/*.ts'], { eager: true, import: 'hint' }),
+)
 
 /** Whether any adapter thinks that this document may hold a thread. */
 export const mayHoldThread: Hint = (document) => hints.some((hint) => hint(document))

@@ -19,11 +19,15 @@ export const httpUrl = (address: string | null | undefined, base: string): strin
   }
 }
 
-/** Where a link leads, as an absolute http(s) URL. Most are written in full, which saves parsing them. */
+const isPlainUrl = (address: string): boolean =>
+  /^https?:\/\/[\w.-]+(?::\d+)?\/[\w./~%?&=#+:,;@!$*()-]*$/.test(address)
+
+/** Where a link leads, as an absolute http(s) URL. Most need no parsing. */
 export const linkTarget = (link: Element, written = attribute(link, 'href')): string | null => {
   if (!written) return null
-  if (/^https?:\/\/[\w.-]+(?::\d+)?\/[\w./~%?&=#+:,;@!$*()-]*$/.test(written)) return written
-  return httpUrl((link as HTMLAnchorElement).href, 'about:blank')
+  if (isPlainUrl(written)) return written
+  const { href } = link as HTMLAnchorElement
+  return isPlainUrl(href) ? href : httpUrl(href, 'about:blank')
 }
 
 /** The content of the first `<meta>` that a page declares under one of these names. */

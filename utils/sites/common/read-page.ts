@@ -1,14 +1,21 @@
 import { doubt } from './doubt'
-import { adaptersFor } from './registry'
+import { platforms } from './platforms'
+import { type AdapterModule, adaptersFor } from './registry'
 import type { ReadThread } from './site-adapter'
 
 /** What was read of a page, and what looks wrong about it, in sentences for the reader. */
 export type PageReading = { threads: ReadThread[]; doubts: string[] }
 
-/** Reads a page with the one adapter that claims it: the first that finds comments. */
-export function* readPage(document: Document): Generator<void, PageReading> {
+/**
+ * Reads a page with the one adapter that claims it: the first that finds comments.
+ * @param modules whom to ask, in this order
+ */
+export function* readPage(
+  document: Document,
+  modules: readonly AdapterModule[] = platforms,
+): Generator<void, PageReading> {
   const failures: string[] = []
-  for (const adapter of adaptersFor(document)) {
+  for (const adapter of adaptersFor(document, modules)) {
     try {
       const threads = yield* adapter.read(document)
       if (threads.length === 0) continue

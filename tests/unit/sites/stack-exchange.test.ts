@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { adapter, hint } from '@/utils/sites/stack-exchange'
+import { atOnce } from '@/utils/thread/in-slices'
+import { show } from './shown'
+
+describe('the Stack Exchange adapter', () => {
+  it('claims nothing on a page that only has its places', () => {
+    show(
+      `<html><body><div class="comments"><ul class="comments-list"></ul></div></body></html>`,
+      'https://kettle.example/tea/',
+    )
+    expect(hint(document) && atOnce(adapter.read(document)).length > 0).toBe(false)
+  })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { adapter, hint } from '@/utils/sites/unknown/structure'
+import { atOnce } from '@/utils/thread/in-slices'
+import { show } from './shown'
+
+const url = 'https://quay.example/boats/'
+const page = (comments: string, around = 'comments') =>
+  `<html lang="en"><head><title>Boats</title></head><body><h1>Boats</h1><div id="${around}">${comments}</div></body></html>`
+
+const comment = (name: string, when: string, text: string, replies = '') =>
+  `<div class="comment"><div class="head"><b class="author">${name}</b> <span class="date">${when}</span></div><div class="text">${text}</div>${replies && `<div class="children">${replies}</div>`}</div>`
+
+const names = ['Pell', 'Marta', 'Odile', 'Bruno']
+const list = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    comment(names[n % 4]!, `3 May 2025 10:${10 + (n % 50)}`, `What I wanted to say about boat number ${n}.`),
+  ).join('')
+
+const read = (html: string) => {
+  show(html, url)
+  return atOnce(adapter.read(document))
+}
+
+describe('reading unknown markup', () => {
+  it('finds repeated names, times and bodies, and their nesting', () => {
+    const nested = comment(
+      'Pell',
+      '3 May 2025 10:00',
+      'Which boat is it?',
+      comment('Marta', '3 May 2025 10:30', 'The blue one.'),
+    )
+    const [thread] = read(page(nested + comment('Odile', '4 May 2025 09:00', 'Thank you both.')))
+    expect(
+      thread?.comments.map(({ comment: { author, time, text, parentId } }) => [
+        author.name,
+        time.local,
+        text,
+        parentId === null,
+      ]),
+    ).toEqual([
+      ['Pell', '2025-05-03T10:00', 'Which boat is it?', true],
+      ['Marta', '2025-05-03T10:30', 'The blue one.', false],
+      ['Odile', '2025-05-04T09:00', 'Thank you both.', true],
+    ])
+  })
+
+  it('claims nothing that is not named after comments', () => {
+    expect(read(page(list(5).replaceAll('class="comment"', 'class="card"'), 'cards'))).toEqual([])
+  })
+
+  it('claims nothing where only some of what looks alike could be read', () => {
+    expect(read(page(list(5)))).toHaveLength(1)
+    expect(
+      read(page(`${list(5)}<div class="comment">Something else, without a name or a time.</div>`)),
+    ).toEqual([])
+  })
+
+  it('claims nothing in a sidebar, nor where everything leads to other posts', () => {
+    expect(read(page(`<aside>${list(4)}</aside>`))).toEqual([])
+    const elsewhere = [1, 2, 3].map((n) =>
+      comment(names[n]!, `3 May 2025 10:0${n}`, `Some words of it, part ${n}. `).replace(
+        '<div class="head">',
+        `<div class="head"><a href="/p${n}.html#comment-${n}">on a post</a> `,
+      ),
+    )
+    expect(read(page(elsewhere.join('')))).toEqual([])
+  })
+
+  it('claims nothing where one name wrote everything, as one does on a front page', () => {
+    expect(read(page(list(6).replace(/Pell|Marta|Odile|Bruno/g, 'Editor')))).toEqual([])
+  })
+
+  it('yields while it reads', () => {
+    show(page(list(400)), url)
+    const reading = adapter.read(document)
+    let yields = 0
+    while (!reading.next().done) yields += 1
+    expect(yields).toBeGreaterThan(10)
+  })
+
+  it('has a hint that asks for two of a kind', () => {
+    show(page(comment('Pell', '3 May 2025', 'Alone here, with some more words.')), url)
+    expect(hint(document)).toBe(false)
+    show(page(list(2)), url)
+    expect(hint(document)).toBe(true)
+  })
+})

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { adapter, hint } from '@/utils/sites/substack'
+import { atOnce } from '@/utils/thread/in-slices'
+import { show } from './shown'
+
+describe('the Substack adapter', () => {
+  it('claims nothing on a page that only has its places', () => {
+    show(
+      `<html><body><div class="comment-list"><div class="comment-list-items"></div></div></body></html>`,
+      'https://kettle.example/tea/',
+    )
+    expect(hint(document) && atOnce(adapter.read(document)).length > 0).toBe(false)
+  })
+})

@@ -1,0 +1,207 @@
+import {
+  addressOf,
+  attribute,
+  classOf,
+  closest,
+  find,
+  findAll,
+  firstElement,
+  firstNode,
+  hasClass,
+  isWithin,
+  nameOf,
+  nextElement,
+  nextNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
+import { instantIn, isDeleted } from './common/blogger-comment'
+import { bloggerCount, readBloggerPost } from './common/blogger-post'
+import { createClock } from './common/clock'
+import { createCommentReader } from './common/comment-reader'
+import { isoInstant } from './common/iso-time'
+import { linkTarget, oneLine, pageLanguages } from './common/page-head'
+import { createPageScope } from './common/page-scope'
+import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
+
+const block = '#comments-block'
+
+/** A post without comments has the list, too, but empty. */
+export const hint: Hint = (document) => find(document, `${block} .comment-body`) !== null
+
+/** The elements of one comment: a term and its descriptions, or, in the newest themes, one block. */
+type Entry = { head: HTMLElement; all: HTMLElement[] }
+
+const idPattern = /^c\d+$/
+
+/** The templates name the term in three ways; the links to other blogs below a thread in a fourth. */
+const isHead = (term: Element): boolean =>
+  !hasClass(term, 'comment-title') &&
+  (idPattern.test(term.id) || /(?:^|\s)comment-(?:author|poster|data)(?=\s|$)/.test(classOf(term)))
+
+const entriesIn = (list: Element): Entry[] => {
+  const entries: Entry[] = []
+  let current: Entry | null = null
+  const walk = (holder: Element, depth: number): void => {
+    for (let child = firstElement(holder); child; child = nextElement(child)) {
+      const name = nameOf(child)
+      const element = child as HTMLElement
+      // Templates end with an empty term, which closes the last comment.
+      if (name === 'DT') {
+        current = isHead(element) ? { head: element, all: [element] } : null
+        if (current) entries.push(current)
+      } else if (name === 'DD') current?.all.push(element)
+      else if (name === 'DIV' && hasClass(element, 'comment')) {
+        const head = find(element, '.comment-author')
+        if (head) entries.push({ head, all: [element] })
+        // Designers put boxes around a term and its descriptions, to number or to colour them.
+      } else if (depth < 4 && find(element, 'dt, .comment')) walk(element, depth + 1)
+    }
+  }
+  walk(list, 0)
+  return entries
+}
+
+const timePlace = '.comment-timestamp a, a.comment-link, a.comment-data-link, a[title="comment permalink"]'
+
+const findIn = (elements: readonly Element[], selector: string): HTMLElement | null => {
+  for (const element of elements) {
+    const found = find(element, selector)
+    if (found) return found
+  }
+  return null
+}
+
+/** "Ana said...": what Blogger writes after a name, where nothing but words parts the two. */
+const said =
+  /[\s\u00a0]*(?:said|says|wrote|dijo|ha dicho|va dir|hat gesagt|schrieb|sagte|a dit|disse|falou|ha detto|zei|mengatakan|berkata|pisze|napisał\(a\)|dedi ki|sa|sagde|kirjoitti|írta|řekl\(a\)|комментирует|пишет|каже|είπε|さんの?コメント|さんは書きました)\s*[.…:]*$/iu
+
+const withoutSaid = (line: string): string => {
+  const name = line.replace(said, '')
+  // In any other language it is the last word, and dots.
+  return name !== line ? name : line.replace(/\s+\S+\s*(?:\.{3}|…)$/, '')
+}
+
+/** The words of a line that are not in a link: of what follows the time, where the line begins with that. */
+const ownWords = (head: Element, time: Element | null): string => {
+  let words = ''
+  for (let node = firstNode(head); node; node = nextNode(node)) {
+    const name = nameOf(node)
+    if (time && isWithin(time, node)) words = ''
+    else if (name === '#text' || /^(?:SPAN|B|STRONG|EM|I|CITE)$/.test(name)) words += textOf(node)
+  }
+  return words.replace(/^[\s,:]+/, '')
+}
+
+type Named = { name: Element | null; text: string | null }
+
+const nameIn = (head: Element, time: Element | null): Named => {
+  for (const link of findAll(head, 'a[href], .anon-comment-author')) {
+    if (link === time || closest(link, '.avatar-image-container, .item-control')) continue
+    const text = oneLine(textOf(link).replaceAll('\u00a0', ' '))
+    if (text !== '') return { name: link, text }
+  }
+  const [first = '', second] = ownWords(head, time)
+    .split('\n')
+    .map((line) => oneLine(line.replaceAll('\u00a0', ' ')))
+    .filter(Boolean)
+  // Layouts write the name and what it did on lines of their own.
+  return { name: null, text: (second === undefined ? withoutSaid(first) : first) || null }
+}
+
+const idOf = ({ head, all }: Entry, body: Element | null, href: string): string | null => {
+  const own = [all[0]?.id ?? '', head.id].find((id) => idPattern.test(id))
+  const anchor = find(head, 'a[name]')
+  const digits =
+    /_cmt-(\d+)$/.exec(body?.id ?? '')?.[1] ??
+    /^c?(\d+)$/.exec((anchor && attribute(anchor, 'name')) ?? '')?.[1] ??
+    /#c?(\d+)$/.exec(href)?.[1]
+  return own ?? (digits === undefined ? null : `c${digits}`)
+}
+
+/** The one element in a description, where it holds all there is; else the description itself. */
+const wordsOf = (description: HTMLElement): HTMLElement => {
+  const first = firstElement(description)
+  const isAll = first && /^(?:P|SPAN|DIV)$/.test(nameOf(first)) && !nextElement(first)
+  return isAll && oneLine(textOf(first)) === oneLine(textOf(description))
+    ? (first as HTMLElement)
+    : description
+}
+
+const createEntryReader = (document: Document) => {
+  const read = createCommentReader(document)
+  const readClock = createClock(pageLanguages(document))
+  const address = addressOf(document).replace(/#.*$/s, '')
+  return (entry: Entry): ReadComment => {
+    const { head, all } = entry
+    const whole = all[0] as HTMLElement
+    const isTerm = all[0] === head
+    const description = isTerm
+      ? (all.find((element) => hasClass(element, 'comment-body')) ?? null)
+      : find(whole, '.comment-body')
+    const around = isTerm
+      ? all.filter((element) => element !== description)
+      : [find(whole, '.comment-footer') ?? head]
+    const time = findIn(around, timePlace)
+    const href = (time && attribute(time, 'href')) ?? ''
+    const { name, text } = nameIn(head, time)
+    const body = description && wordsOf(description)
+    const native = idOf(entry, description, href)
+    const found = read(
+      {
+        element: isTerm ? (description ?? head) : whole,
+        header: head,
+        body,
+        name,
+        nameText: text,
+        time: null,
+        id: native,
+        isPostAuthor: closest(head, '.blog-author') !== null,
+        ...(all.length > 1 ? { all } : {}),
+      },
+      null,
+    )
+    const { comment } = found
+    const instant = instantIn(href)
+    const shown = oneLine(textOf(time ?? findIn(around, '.comment-timestamp') ?? document.createTextNode('')))
+    comment.time = {
+      text: shown,
+      instant: instant === null ? null : isoInstant(instant),
+      local: shown === '' ? null : readClock(shown, instant),
+    }
+    // A link that a mirror has rewritten leads nowhere; the comment's own id on this page does.
+    const target = time && /[?&]showComment=/.test(href) ? linkTarget(time, href) : null
+    comment.permalink = target ?? (native && /^https?:/.test(address) ? `${address}#${native}` : null)
+    if (isDeleted(description, comment.text) || isDeleted(body, comment.text)) comment.status = 'deleted'
+    return found
+  }
+}
+
+export const adapter: SiteAdapter = {
+  id: 'blogger-unthreaded',
+  name: 'Blogger',
+  *read(document): Generator<void, ReadThread[]> {
+    const lists = [...findAll<HTMLElement>(document, block)]
+    const found = lists
+      .map((list) => ({ list, entries: entriesIn(list) }))
+      .find(({ entries }) => entries.length > 0)
+    if (!found) return []
+    yield
+    const { list: root, entries } = found
+    const read = createEntryReader(document)
+    const comments: ReadComment[] = []
+    for (const [index, entry] of entries.entries()) {
+      comments.push(read(entry))
+      if (index % 32 === 31) yield
+    }
+    if (!comments.some(({ parts }) => parts.body)) return []
+    const section = closest(root, '#comments, .comments')
+    const thread: ReadThread = {
+      platform: 'blogger',
+      post: readBloggerPost(createPageScope(document, root)),
+      root,
+      declaredCount: bloggerCount(document, root),
+      comments,
+    }
+    return [section && find(section, '.paging-control-container a') ? { ...thread, hasMore: true } : thread]
+  },
+}

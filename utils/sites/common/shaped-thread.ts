@@ -1,0 +1,123 @@
+import { attribute, closest, find, findAll, isWithin, parentNode } from '@/utils/dom/unclobbered'
+import { assembleThread, createCommentReader } from './comment-reader'
+import type { PageScope } from './page-scope'
+import type { ReadComment, ReadThread } from './site-adapter'
+
+/** How a platform marks its comments, in selectors. What they find counts only outside of nested comments. */
+export type Shape = {
+  platform: string
+  /** Every comment, or something in every comment that `itemOf` goes up from. */
+  items: string
+  itemOf?: (mark: HTMLElement) => Element | null
+  /** The line that names the author; what is around the name, where it is left out. */
+  header?: string
+  body: string
+  name: string
+  nameOf?: (name: Element) => string | null
+  time?: string
+  /** The displayed time as words, where its element says more. */
+  timeOf?: (time: Element) => string
+  /** Leads to the comment. */
+  link?: string
+  idOf?: (item: HTMLElement, own: (selector: string) => HTMLElement | null) => string | null
+  /** Is there where the post's author speaks. */
+  postAuthor?: string
+  /** Is there where the comment was deleted. */
+  deleted?: string
+  /** Within the body and not the commenter's words: the class without its dot. */
+  except?: string
+  /** Around replies. */
+  replies?: string
+  /** Around the comments of one thread, where a page may have several. */
+  list?: string
+  /** A comment without a body means that something else is marked like comments here. */
+  isStrict?: true
+  more?: (
+    scope: PageScope,
+    comments: readonly ReadComment[],
+  ) => { declaredCount?: number | null; hasMore?: boolean }
+}
+
+/** What is around a name, as long as it is not the comment itself. */
+const headerOf = (name: HTMLElement | null, item: Element): HTMLElement | null => {
+  const around = name && (parentNode(name) as HTMLElement)
+  return around === item ? name : around
+}
+
+/** Reads comments that are nested by containment, or not at all. */
+export function* readShaped(document: Document, shape: Shape): Generator<void, ReadThread[]> {
+  const { itemOf } = shape
+  const marks = [...findAll(document, shape.items)]
+  const items = new Set(itemOf ? marks.flatMap((mark) => (itemOf(mark) as HTMLElement | null) ?? []) : marks)
+  yield
+  const ownerOf = (element: Element): Element | null => {
+    let at: Node | null = element
+    while (at && !items.has(at as HTMLElement)) at = parentNode(at)
+    return at as Element | null
+  }
+  /** A link to the comment, not to its author. */
+  const linkIn = (item: Element, name: Element | null): Element | null => {
+    for (const link of shape.link ? findAll(item, shape.link) : [])
+      if (!(name && isWithin(link, name))) return ownerOf(link) === item ? link : null
+    return null
+  }
+  const read = createCommentReader(document)
+  const comments: ReadComment[] = []
+  /** The comments that the next one may be in, outermost first. */
+  const open: ReadComment[] = []
+  let passed = 0
+  for (const item of items) {
+    passed += 1
+    if (passed % 32 === 0) yield
+    const own = (selector: string | undefined): HTMLElement | null => {
+      const found = selector ? find(item, selector) : null
+      return found && ownerOf(found) === item ? found : null
+    }
+    while (open.length > 0 && !isWithin(item, open.at(-1)!.parts.element)) open.pop()
+    const parent = open.at(-1)
+    // What a commenter wrote is part of a body, whatever it looks like.
+    if (parent?.parts.body && isWithin(item, parent.parts.body)) continue
+    const body = own(shape.body)
+    const deleted = own(shape.deleted)
+    if (!body && !deleted) {
+      if (shape.isStrict) return []
+      continue
+    }
+    const name = own(shape.name)
+    const time = own(shape.time)
+    const list = shape.list && closest(item, shape.list)
+    const comment = read(
+      {
+        element: item,
+        header: shape.header ? own(shape.header) : headerOf(name, item),
+        body,
+        name,
+        nameText: name && shape.nameOf ? shape.nameOf(name) : null,
+        time,
+        ...(time && shape.timeOf ? { timeText: shape.timeOf(time) } : {}),
+        link: linkIn(item, name),
+        id: shape.idOf ? shape.idOf(item, own) : attribute(item, 'id'),
+        isPostAuthor: own(shape.postAuthor) !== null,
+        ...(shape.except ? { except: shape.except } : {}),
+        ...(deleted ? { status: 'deleted' as const } : {}),
+        ...(list ? { list: list as HTMLElement } : {}),
+      },
+      parent?.comment.id ?? null,
+    )
+    if (parent && !parent.parts.replies && shape.replies) {
+      const replies = closest(parentNode(item) as Element, shape.replies)
+      if (replies && replies !== parent.parts.element && isWithin(replies, parent.parts.element))
+        parent.parts.replies = replies as HTMLElement
+    }
+    comments.push(comment)
+    open.push(comment)
+  }
+  yield
+  const thread = assembleThread(
+    document,
+    shape.platform,
+    comments,
+    (scope) => shape.more?.(scope, comments) ?? {},
+  )
+  return thread ? [thread] : []
+}

@@ -1,0 +1,86 @@
+import { plainText } from '@/utils/dom/plain-text'
+import { firstElement, isWithin, nameOf, nextElement } from '@/utils/dom/unclobbered'
+import { roleOf } from './wordpress-roles'
+
+export type BodyFinder = {
+  /** The elements of the comment. */
+  all: readonly HTMLElement[]
+  /** Those whose class says that they hold the words. */
+  bodies: readonly Element[]
+  /** Whether an element holds the author's name or the time. */
+  isHead: (element: Element) => boolean
+  /** Whether an element is none of the comment's words: buttons, avatars, replies. */
+  isBeside: (element: Element) => boolean
+  isPing: boolean
+}
+
+type Found = { body: HTMLElement | null; text: string }
+
+const blocks = /^(?:P|BLOCKQUOTE|UL|OL|PRE|TABLE|FIGURE|H[1-6]|DIV|SECTION|DL|DD)$/
+/** Blocks that commenters write, rather than themes. */
+const written = /^(?:P|BLOCKQUOTE|UL|OL|PRE|TABLE|FIGURE|H[1-6]|DL)$/
+const heads = /^(?:name|author|time|meta|says)$/
+
+const childrenOf = (elements: readonly Element[]): Element[] => {
+  const all: Element[] = []
+  for (const element of elements)
+    for (let child = firstElement(element); child; child = nextElement(child)) all.push(child)
+  return all
+}
+
+/** Themes that give the words no element of their own put paragraphs after the author's line. */
+const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
+  const { isHead, isBeside } = finder
+  let level = within
+  // Deeper than a dozen boxes, no theme puts its words.
+  for (let steps = 0; steps < 12; steps += 1) {
+    const worded = childrenOf(level).filter((child) =>
+      blocks.test(nameOf(child)) || firstElement(child)
+        ? !isBeside(child) && plainText(child, isBeside) !== ''
+        : false,
+    )
+    const own = worded.filter(
+      (child) => !heads.test(roleOf(child)) && !isHead(child) && blocks.test(nameOf(child)),
+    )
+    const [only] = own
+    if (only && own.length === 1) return { body: only as HTMLElement, text: plainText(only, isBeside) }
+    if (only) {
+      const paragraphs = own.filter((child) => written.test(nameOf(child)))
+      const boxes = own.filter((child) => !written.test(nameOf(child)))
+      const [box] = boxes
+      if (box && paragraphs.length === 0) {
+        // Of several boxes, the one with the most words; the others are the theme's.
+        const text = (child: Element): string => plainText(child, isBeside)
+        const body = boxes.reduce((best, child) => (text(child).length > text(best).length ? child : best))
+        return { body: body as HTMLElement, text: text(body) }
+      }
+      const words = own.map((child) => plainText(child, isBeside)).join('\n\n')
+      return { body: level.length === 1 ? (level[0] as HTMLElement) : null, text: words }
+    }
+    // No child is free of author and time: the words are further within, or they are bare text.
+    const deeper = worded.filter(
+      (child) => isHead(child) && !heads.test(roleOf(child)) && firstElement(child),
+    )
+    const [inner] = deeper
+    if (!inner) break
+    level = [inner]
+  }
+  const bare = (element: Element): boolean =>
+    isBeside(element) || heads.test(roleOf(element)) || (isHead(element) && !within.includes(element))
+  const text = level
+    .map((element) => plainText(element, finder.isPing ? isBeside : bare))
+    .join('\n\n')
+    .trim()
+  return { body: level.length === 1 ? (level[0] as HTMLElement) : null, text }
+}
+
+/** Finds the words of a comment. */
+export const findBody = (finder: BodyFinder): Found => {
+  const { all, bodies, isHead, isBeside } = finder
+  const own = bodies.filter((body) => !isHead(body))
+  // Of a body in a body, the inner one holds the words.
+  const body = own.find((outer) => !own.some((inner) => inner !== outer && isWithin(inner, outer)))
+  if (body) return { body: body as HTMLElement, text: plainText(body, isBeside) }
+  const around = bodies[0]
+  return findAmong(around ? [around] : all, finder)
+}

@@ -1,0 +1,187 @@
+import { plainText } from '@/utils/dom/plain-text'
+import {
+  attribute,
+  classOf,
+  closest,
+  find,
+  firstElement,
+  isWithin,
+  nameOf,
+  nextElement,
+  parentNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
+import type { FoundComment } from './comment-reader'
+import { oneLine } from './page-head'
+import { type BodyFinder, findBody } from './wordpress-body'
+import type { Item } from './wordpress-items'
+import { type Role, roleOf } from './wordpress-roles'
+import { withoutSays } from './wordpress-says'
+
+/** What one look through a comment's own elements found, each the first of its kind. */
+type Seen = Partial<Record<Exclude<Role, ''>, Element>> & {
+  bodies: Element[]
+  times: Element[]
+  cite?: Element
+  link?: Element
+  profile?: Element
+}
+
+const hasDigit = (element: Element): boolean => /\p{Nd}/u.test(textOf(element))
+
+/** Looks at every element of one comment once; what it skips is no part of the comment's own. */
+const lookThrough = (root: Element, isForeign: (element: Element) => boolean, seen: Seen): void => {
+  const look = (element: Element): boolean => {
+    const role = roleOf(element)
+    if (role === 'replies' || isForeign(element)) return false
+    if (role === 'body') seen.bodies.push(element)
+    else if (role === 'time') seen.times.push(element)
+    else if (role !== '') seen[role] ??= element
+    if (role === 'aside') return false
+    // Once it is known who and when, nothing in the words is looked for any more: most of a thread is words.
+    if (role === 'body' && (seen.name ?? seen.author) && seen.times.length > 0) return false
+    const tag = nameOf(element)
+    if (tag === 'CITE') seen.cite ??= element
+    if (tag === 'ABBR' && attribute(element, 'title') && hasDigit(element)) seen.times.push(element)
+    if (tag === 'A') {
+      const href = attribute(element, 'href') ?? ''
+      if (/#(?:li-|div-)?comment-\d+$/.test(href)) {
+        if (hasDigit(element) || find(element, 'time')) seen.link ??= element
+      } else if (
+        /(?:^|\s)(?:url|external|ugc)(?=\s|$)/.test(`${classOf(element)} ${attribute(element, 'rel')}`)
+      )
+        seen.profile ??= element
+    }
+    return true
+  }
+  let at: Element | null = root
+  let isOpen = true
+  while (at) {
+    let next: Element | null = isOpen && (at === root || look(at)) ? firstElement(at) : null
+    while (!next && at && at !== root) {
+      next = nextElement(at)
+      if (!next) at = parentNode(at) as Element | null
+    }
+    if (!next) return
+    at = next
+    isOpen = true
+  }
+}
+
+const isBeside = (element: Element): boolean => /^(?:aside|says|moderation|replies)$/.test(roleOf(element))
+
+/** A bold name or a linked one within the element that names the author; the element itself where it has neither. */
+const narrowed = (box: Element): Element => {
+  for (const selector of ['cite', 'b,strong', 'a.url,a[rel~="external"],a[rel~="author"]']) {
+    const inner = find(box, selector)
+    if (inner && /\p{L}|\p{N}/u.test(textOf(inner)) && !closest(inner, 'time'))
+      return selector === 'cite' ? narrowed(inner) : inner
+  }
+  return box
+}
+
+const nameElement = ({ name, author, cite, profile, bodies }: Seen, isPing: boolean): Element | null => {
+  const clear = (element: Element | undefined): Element | undefined =>
+    element &&
+    !bodies.some((body) => isWithin(element, body) && body !== element && closest(element, 'p,blockquote'))
+      ? element
+      : undefined
+  const named = clear(name) ?? (author && narrowed(author)) ?? (clear(cite) && narrowed(cite as Element))
+  if (named) return named
+  return (isPing ? profile : clear(profile)) ?? null
+}
+
+const nameIn = (element: Element | null, seen: Seen, isPing: boolean): string | null => {
+  if (!element) return null
+  const isOther = (inner: Element): boolean =>
+    isBeside(inner) || /^(?:time|meta)$/.test(roleOf(inner)) || find(inner, 'time') !== null
+  const text = oneLine(plainText(element, isOther))
+  // "Simon says" may be a name: what themes mark as one is taken by its word.
+  const isExact = !/[:：]\s*$/.test(text) && (isPing || !!(seen.says ?? seen.name))
+  return (isExact ? text : withoutSays(text)) || null
+}
+
+/** The link to the author's own site, in the name or around it. */
+const profileLink = (name: Element | null): Element | null => {
+  if (!name) return null
+  const isOwn = (link: Element | null): boolean =>
+    !!link && nameOf(link) === 'A' && !/^\s*(?:#|$)|#(?:li-)?comment-\d/.test(attribute(link, 'href') ?? '')
+  return [name, find(name, 'a[href]'), parentNode(name) as Element | null].find(isOwn) ?? null
+}
+
+/** Date and clock may stand side by side: then the time is what holds both. */
+const timeElement = ({ times, link, meta, name, author }: Seen): Element | null => {
+  const exact = times.find((time) => nameOf(time) === 'TIME' && attribute(time, 'datetime'))
+  if (exact) return exact
+  const [first, second] = times.filter((time) => hasDigit(time))
+  if (first && second && parentNode(first) === parentNode(second)) {
+    const both = parentNode(first) as Element
+    const holdsName = [name, author].some((element) => element && isWithin(element, both))
+    if (!holdsName && textOf(both).length < 80) return both
+  }
+  if (first) return link && isWithin(link, first) ? link : first
+  if (link) return link
+  return meta && hasDigit(meta) && ![name, author].some((named) => named && isWithin(named, meta))
+    ? meta
+    : null
+}
+
+/** The line that names the author: marks go to its end. */
+const headerOf = (seen: Seen, name: Element | null, body: Element | null, item: Element): Element | null => {
+  const box = [
+    seen.author,
+    name && closest(name, 'header,footer'),
+    seen.meta,
+    name && (parentNode(name) as Element),
+  ]
+  const fits = (element: Element | null | undefined): boolean =>
+    !!element &&
+    element !== item &&
+    isWithin(element, item) &&
+    (!name || isWithin(name, element)) &&
+    !(body && isWithin(body, element))
+  return box.find(fits) ?? (fits(name) ? name : null)
+}
+
+const numberInReply = (element: Element): string | null => {
+  const link = find(element, '[data-commentid],a[href*="replytocom="]')
+  if (!link) return null
+  const number =
+    attribute(link, 'data-commentid') ?? /replytocom=(\d+)/.exec(attribute(link, 'href') ?? '')?.[1]
+  return number && /^\d+$/.test(number) ? number : null
+}
+
+/** Finds what a comment's elements are for. */
+export const findParts = (item: Item, items: ReadonlySet<Node>): FoundComment => {
+  const { element, all, isPing } = item
+  const isForeign = (inner: Element): boolean => items.has(inner)
+  const seen: Seen = { bodies: [], times: [] }
+  for (const own of all) lookThrough(own, isForeign, seen)
+  const name = nameElement(seen, isPing)
+  const time = timeElement(seen)
+  const finder: BodyFinder = {
+    all,
+    bodies: seen.bodies,
+    isHead: (inner) => [name, time, seen.author].some((known) => known && isWithin(known, inner)),
+    isBeside: (inner) => isBeside(inner) || isForeign(inner),
+    isPing,
+  }
+  const { body, text } = findBody(finder)
+  const holder = (body && all.find((own) => isWithin(body, own))) ?? element
+  const number = item.number ?? numberInReply(element)
+  return {
+    element: holder,
+    header: headerOf(seen, name, body, element) as HTMLElement | null,
+    body,
+    name: profileLink(name),
+    nameText: nameIn(name, seen, isPing),
+    time,
+    link: seen.link ?? null,
+    id: number === null ? null : `comment-${number}`,
+    text,
+    isPostAuthor: item.isPostAuthor,
+    status:
+      (seen.moderation ?? (body && find(body, '.comment-awaiting-moderation'))) ? 'moderation' : 'present',
+    ...(all.length > 1 ? { all } : {}),
+  }
+}

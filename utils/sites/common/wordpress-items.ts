@@ -1,0 +1,195 @@
+import {
+  attribute,
+  classOf,
+  closest,
+  find,
+  findAll,
+  nameOf,
+  nextElement,
+  parentNode,
+} from '@/utils/dom/unclobbered'
+
+/** One comment as the page nests it. */
+export type Item = {
+  element: HTMLElement
+  /** With what belongs to it and stands beside it, as the `dd` of a `dt`. */
+  all: HTMLElement[]
+  /** The number in the platform's id, "123" of "comment-123". */
+  number: string | null
+  /** 1 at top level, as its class says; 0 where it says nothing. */
+  depth: number
+  parent: Item | null
+  /** A pingback or trackback: another blog's software wrote it. */
+  isPing: boolean
+  isPostAuthor: boolean
+  /** The list that it is in at top level. */
+  list: Element
+}
+
+/** What WordPress's `comment_class` prints, of which themes keep at least one; ids are for those that print none. */
+const candidates = '[class*="depth-"],li.pingback,li.trackback,[id^="comment-"],[id^="li-comment-"]'
+const lists = '.commentlist,.comment-list,.comments-list,#commentlist,#comment-list,#comments-list'
+
+const kind = /(?:^|\s)(?:comment|pingback|trackback|pings?)(?=\s|$)/
+const ping = /(?:^|\s)(?:pingback|trackback)(?=\s|$)/
+const row = /(?:^|\s)(?:even|odd)(?=\s|$)/
+const depthIn = /(?:^|\s)depth-(\d{1,4})(?=\s|$)/
+const idPattern = /^(?:li-)?comment-(\d+)$/
+const holders = /^(?:LI|DIV|ARTICLE|SECTION|DT|TR)$/
+
+const isHidden = (element: Element): boolean =>
+  attribute(element, 'hidden') !== null || /display\s*:\s*none/.test(attribute(element, 'style') ?? '')
+
+/** Reviews of a shop's products have the same markup, and are no conversation. */
+const isOther = /(?:^|\s)(?:review|js-comment|menu-item)(?=\s|$)/
+
+type Candidate = { element: HTMLElement; number: string | null; depth: number; classes: string }
+
+const candidateOf = (element: HTMLElement): Candidate | null => {
+  const classes = classOf(element)
+  const number = idPattern.exec(attribute(element, 'id') ?? '')?.[1] ?? null
+  const depth = Number(depthIn.exec(classes)?.[1] ?? 0)
+  const isMarked = kind.test(classes) && ((depth > 0 && row.test(classes)) || ping.test(classes))
+  if (!holders.test(nameOf(element)) || isOther.test(classes)) return null
+  if (!isMarked && (number === null || closest(element, 'li.review'))) return null
+  return number === null && isHidden(element)
+    ? null
+    : { element, number, depth: isMarked ? depth : 0, classes }
+}
+
+const isWordPress = (document: Document): boolean =>
+  find(
+    document,
+    'form[action*="wp-comments-post"],#comment_post_ID,meta[name="generator"][content^="WordPress"],link[href*="/wp-content/"],link[href*="/wp-includes/"],script[src*="/wp-includes/"]',
+  ) !== null
+
+const isList = (node: Node): boolean => /^(?:OL|UL|DL|TBODY)$/.test(nameOf(node))
+
+/** Where an element is: in which comment, whether a list lies between, and which list or box is outermost. */
+type Place = { owner: Item | null; crossed: boolean }
+
+const createPlaces = (document: Document, byElement: Map<Node, Item>) => {
+  const known = new Map<Node, Place>()
+  /** What was found on the way to a comment's mark lies in the comment, once that is known to be wider. */
+  const claim = (item: Item, mark: Element): void => {
+    for (const own of item.all) byElement.set(own, item)
+    for (let at: Node | null = mark; at && at !== item.element; at = parentNode(at)) {
+      known.delete(at)
+      byElement.set(at, item)
+    }
+  }
+  const placeOf = (element: Element): Place => {
+    const path: Node[] = []
+    let at: Node | null = parentNode(element)
+    while (at && at !== document && !known.has(at) && !byElement.has(at)) {
+      path.push(at)
+      at = parentNode(at)
+    }
+    const owner = at ? byElement.get(at) : undefined
+    let place: Place = owner
+      ? { owner, crossed: false }
+      : ((at && known.get(at)) ?? { owner: null, crossed: false })
+    for (const node of path.reverse()) {
+      if (isList(node) || /(?:^|\s)children(?=\s|$)/.test(classOf(node as Element)))
+        place = { owner: place.owner, crossed: true }
+      known.set(node, place)
+    }
+    return place
+  }
+  return { placeOf, claim }
+}
+
+/** The list item around a comment's only element: replies are beside that element, in the item. */
+const widened = (element: HTMLElement, byElement: ReadonlyMap<Node, Item>): HTMLElement => {
+  if (isList(element) || nameOf(element) === 'LI' || nameOf(element) === 'DT') return element
+  let at: Node | null = parentNode(element)
+  for (let steps = 0; steps < 2 && at && !isList(at) && !byElement.has(at); steps += 1) {
+    if (nameOf(at) === 'LI') return at as HTMLElement
+    at = parentNode(at)
+  }
+  return element
+}
+
+const withFollowers = (element: HTMLElement): HTMLElement[] => {
+  const all = [element]
+  if (nameOf(element) !== 'DT') return all
+  for (let next = nextElement(element); next && nameOf(next) === 'DD'; next = nextElement(next))
+    all.push(next as HTMLElement)
+  return all
+}
+
+/** A sidebar's list of what was said elsewhere looks like a thread; a thread in such a box has its form there. */
+const sides =
+  '.widget,.widget-area,.sidebar,#sidebar,#secondary,[class*="recent-comments"],[class*="recentcomments"],aside:not([id*="comment"]):not([class*="comment"])'
+
+const isBeside = (list: Element): boolean => {
+  const box = closest(list, sides)
+  return !!box && !find(box, '#respond,#commentform,main,.hentry')
+}
+
+/** Finds every comment of the page's own threads, in document order. */
+export function* findItems(document: Document): Generator<void, Item[]> {
+  const found = findAll(document, candidates)
+  yield
+  const marked: Candidate[] = []
+  for (let index = 0; index < found.length; index += 1) {
+    const candidate = candidateOf(found[index] as HTMLElement)
+    if (candidate) marked.push(candidate)
+    if (index % 256 === 255) yield
+  }
+  // Ids and classes of one word are not WordPress's alone.
+  const isSure = marked.some(({ depth }) => depth > 0) || (marked.length > 0 && isWordPress(document))
+  if (!isSure) return []
+  const byElement = new Map<Node, Item>()
+  const { placeOf, claim } = createPlaces(document, byElement)
+  const items: Item[] = []
+  let open: Item[] = []
+  const besides = new Map<Element, boolean>()
+  for (const [index, { element: inner, number, depth, classes }] of marked.entries()) {
+    if (index % 128 === 127) yield
+    const { owner, crossed } = placeOf(inner)
+    let parent = owner
+    if (owner && (!crossed || (number !== null && number === owner.number))) {
+      // Themes repeat the classes or the id on an element within; broken markup puts the next comment there.
+      const isDeeper = owner.depth > 0 && depth > owner.depth
+      const isSame = !isDeeper && (number === null || owner.number === null || number === owner.number)
+      if (isSame) {
+        owner.number ??= number
+        owner.isPostAuthor ||= classes.includes('bypostauthor')
+        continue
+      }
+      while (parent && depth > 0 && parent.depth >= depth) parent = parent.parent
+    }
+    const element = widened(inner, byElement)
+    const list = parent?.list ?? (parentNode(element) as Element)
+    if (!owner) {
+      let beside = besides.get(list)
+      if (beside === undefined) {
+        beside =
+          isBeside(list) ||
+          (depth === 0 &&
+            !ping.test(classes) &&
+            !closest(list, `${lists},#comments,.comments-area,.comments`))
+        besides.set(list, beside)
+      }
+      if (beside) continue
+      // A flat list says in classes what others say by nesting.
+      const isAbove = (item: Item): boolean => item.depth > 0 && item.depth < depth && item.list === list
+      if (depth > 1) parent = open.findLast(isAbove) ?? null
+    }
+    const item: Item = {
+      element,
+      all: withFollowers(element),
+      number,
+      depth,
+      parent,
+      isPing: ping.test(classes),
+      isPostAuthor: /(?:^|\s)bypostauthor(?=\s|$)/.test(classes),
+      list,
+    }
+    if (depth > 0) open = open.filter((earlier) => earlier.depth < depth).concat(item)
+    claim(item, inner)
+    items.push(item)
+  }
+  return items
+}

@@ -1,0 +1,42 @@
+import { closest, find } from '@/utils/dom/unclobbered'
+import { readShaped, type Shape } from './common/shaped-thread'
+import type { Hint, SiteAdapter } from './common/site-adapter'
+
+/** What blogs put into their pages for those without scripts, and what Disqus itself rendered until 2012. */
+const inline: Shape = {
+  platform: 'disqus',
+  items: '#dsq-comments li[id^="dsq-comment-"]',
+  header: '.dsq-comment-header',
+  body: '.dsq-comment-message',
+  name: '[id^="dsq-author-user-"], .dsq-commenter-name',
+  time: '.dsq-comment-header-time, .dsq-comment-header a[href^="#comment-"]',
+  replies: 'ul',
+}
+
+/** The embed, which stands in a frame of its own, and static copies of it. */
+const embedded: Shape = {
+  platform: 'disqus',
+  items: '.post-list li.post .post-body',
+  itemOf: (mark) => closest(mark, 'li.post'),
+  header: 'header',
+  body: '.post-message',
+  name: '.author, header > .publisher-anchor-color',
+  time: '.time-ago',
+  link: 'a.time-ago',
+  idOf: (item) => item.id || null,
+  postAuthor: '.moderator-badge, .badge.moderator',
+  deleted: '.post-message--deleted',
+  replies: 'ul.children',
+}
+
+export const hint: Hint = (document) =>
+  (find(document, inline.items) ?? find(document, embedded.items)) !== null
+
+export const adapter: SiteAdapter = {
+  id: 'disqus',
+  name: 'Disqus',
+  *read(document) {
+    const threads = yield* readShaped(document, inline)
+    return threads.length > 0 ? threads : yield* readShaped(document, embedded)
+  },
+}

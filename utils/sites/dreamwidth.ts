@@ -1,0 +1,150 @@
+import { plainText } from '@/utils/dom/plain-text'
+import {
+  addressOf,
+  attribute,
+  classOf,
+  find,
+  findAll,
+  firstElement,
+  includesClass,
+  isWithin,
+  nextElement,
+  parentNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
+import type { CommentStatus } from '@/utils/thread/comment'
+import { isAnonymousWord } from './common/anonymous-words'
+import { assembleThread, createCommentReader } from './common/comment-reader'
+import { createDepthParents } from './common/depth-parents'
+import { lineOf, oneLine } from './common/page-head'
+import type { Hint, ReadComment, SiteAdapter } from './common/site-adapter'
+import { withWholeRoot } from './common/whole-root'
+
+/** Where the parts of a comment are; both came out of one source, and LiveJournal's markup was renamed in 2012. */
+type Kind = { items: string; poster: string; time: string; body: string; link: string }
+
+const kinds: Kind[] = [
+  {
+    items: '.dwexpcomment, .ljexpcomment',
+    poster: '.comment-poster, .poster',
+    time: '.datetime [title], .datetime',
+    body: '.comment-content',
+    link: '.commentpermalink a, .comment-title a',
+  },
+  {
+    items: '.b-tree-twig > .b-leaf',
+    poster: '.b-leaf-username',
+    time: '.b-leaf-createdtime',
+    body: '.b-leaf-article',
+    link: '.b-leaf-permalink',
+  },
+]
+
+export const hint: Hint = (document) => kinds.some(({ items }) => find(document, items) !== null)
+
+/** A row holds one comment and nothing else; where it holds more, the comment is its own row. */
+const rowOf = (item: HTMLElement): HTMLElement => {
+  const row = parentNode(item) as HTMLElement | null
+  const isRow = row && /\b(?:comment-thread|b-tree-twig)\b/.test(classOf(row))
+  return isRow && firstElement(row) === item && !nextElement(item) ? row : item
+}
+
+/** From the class around it, else from the margin in pixels: only which one is deeper matters. */
+const depthOf = (item: Element): number => {
+  const around = parentNode(item) as Element
+  const level = /(?:^|\s)(?:comment-depth|b-tree-twig)-(\d+)(?=\s|$)/.exec(classOf(around))?.[1]
+  const margin = () =>
+    /margin-left:\s*(\d+)/i.exec(attribute(item, 'style') ?? attribute(around, 'style') ?? '')?.[1]
+  return Number(level ?? margin() ?? 0)
+}
+
+const statusOf = (classes: string): CommentStatus => {
+  if (/(?:^|[\s-])(?:deleted|suspended)(?=\s|$)/.test(classes)) return 'deleted'
+  if (/(?:^|[\s-])screened(?=\s|$)/.test(classes)) return 'moderation'
+  // Long threads show only the first comments in full.
+  return /(?:^|[\s-])(?:partial|collapsed)(?=\s|$)/.test(classes) ? 'partial' : 'present'
+}
+
+/** Users have a name of their own class; anybody else is words, "(Anonymous)" or "From: somebody.example.com". */
+const posterOf = (poster: Element | null): { name: Element | null; text: string | null } => {
+  const user = poster && find(poster, '.ljuser')
+  if (user) return { name: user, text: lineOf(user) }
+  const text = oneLine(
+    (lineOf(poster) ?? '').replace(/^[\p{L}\s]+:\s/u, '').replace(/^[([](.*)[)\]]$/s, '$1'),
+  )
+  return { name: poster, text: text || null }
+}
+
+const readRow = (
+  read: ReturnType<typeof createCommentReader>,
+  item: HTMLElement,
+  kind: Kind,
+): ReadComment => {
+  const element = rowOf(item)
+  const wrapper = find(item, '.comment-wrapper')
+  const classes = wrapper ? classOf(wrapper) : classOf(item)
+  const status = statusOf(classes)
+  const poster = find(item, kind.poster)
+  const body = status === 'partial' ? null : find(item, kind.body)
+  const { name, text } = posterOf(poster)
+  const entry = read(
+    {
+      element,
+      header: (poster && parentNode(poster)) as HTMLElement | null,
+      body,
+      name,
+      nameText: text,
+      time: find(item, kind.time),
+      link: find(item, kind.link),
+      id: attribute(item, 'id'),
+      except: 'edittime',
+      isPostAuthor: includesClass(classes, 'entry-author'),
+      // What is gone is not written by anybody, but says so in the place of the words.
+      ...(status !== 'partial' && !body ? { text: plainText(item) } : {}),
+      status,
+    },
+    null,
+  )
+  const { author, time } = entry.comment
+  author.isAnonymous ||= name !== null && name === poster && isAnonymousWord(text ?? '')
+  if (time.local && !time.instant && /\bUTC\)?$/.test(time.text)) time.instant = `${time.local}:00.000Z`
+  return entry
+}
+
+export const adapter: SiteAdapter = {
+  id: 'dreamwidth',
+  name: 'Dreamwidth',
+  *read(document) {
+    const kind = kinds.find(({ items }) => find(document, items))
+    if (!kind) return []
+    const items = findAll<HTMLElement>(document, kind.items)
+    const read = createCommentReader(document)
+    const parentOf = createDepthParents()
+    const address = addressOf(document).replace(/#.*$/s, '')
+    const comments: ReadComment[] = []
+    for (let index = 0; index < items.length; index += 1) {
+      if (index % 32 === 31) yield
+      const item = items[index] as HTMLElement
+      const before = comments.at(-1)
+      // Rows stand side by side: what is inside of one is somebody's words.
+      if (before && isWithin(item, before.parts.element)) continue
+      const entry = readRow(read, item, kind)
+      const { comment, parts } = entry
+      if (!parts.body && !parts.header && !/\S/.test(textOf(item))) continue
+      comment.parentId = parentOf(depthOf(item), comment.id)
+      comment.permalink ??= item.id && /^https?:/.test(address) ? `${address}#${item.id}` : null
+      comments.push(entry)
+    }
+    let title: string | null = null
+    let author: string | null = null
+    const thread = assembleThread(document, 'dreamwidth', comments, (scope) => {
+      title = lineOf(scope.find('.entry-title, .b-singlepost-title'))
+      author = lineOf(
+        scope.find('.entry .poster .ljuser, .entry-poster .ljuser, .b-singlepost-author-user .ljuser'),
+      )
+      return {}
+    })
+    if (!thread) return []
+    return [withWholeRoot({ ...thread, post: { ...thread.post, title: title ?? thread.post.title, author } })]
+  },
+}

@@ -1,0 +1,148 @@
+import {
+  addressOf,
+  attribute,
+  classOf,
+  find,
+  findAll,
+  firstElement,
+  hasClass,
+  nameOf,
+  parentNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
+import type { CommentTime } from '@/utils/thread/comment'
+import { assembleThread, createCommentReader } from './common/comment-reader'
+import { createDepthParents } from './common/depth-parents'
+import { isoInstant } from './common/iso-time'
+import { lineOf, oneLine } from './common/page-head'
+import type { PageScope } from './common/page-scope'
+import type { Hint, ReadComment, SiteAdapter } from './common/site-adapter'
+
+/** The line above the words of a comment; its place has been the same since 2007. */
+const headerPlace = 'td.default .comhead'
+
+export const hint: Hint = (document) => find(document, headerPlace) !== null
+
+/** A comment is a table row that holds a table of one row: a spacer, the arrows to vote, the words. */
+type Row = { element: HTMLElement; cell: HTMLElement; header: HTMLElement; depth: number }
+
+const above = (node: Node | null, name: string): HTMLElement | null => {
+  let at = node && parentNode(node)
+  while (at && at.nodeName !== name) at = parentNode(at)
+  return at as HTMLElement | null
+}
+
+/** Levels are shown by the width of an empty image, 40 for each; newer pages also say them. */
+const depthOf = (spacer: Element): number => {
+  const image = find(spacer, 'img[width]')
+  const width = image && Number(attribute(image, 'width'))
+  const depth = Number(attribute(spacer, 'indent') ?? (width === null ? Number.NaN : width / 40))
+  return depth >= 0 ? depth : -1
+}
+
+const rowOf = (header: HTMLElement): Row | null => {
+  const cell = above(header, 'TD')
+  const inner = above(cell, 'TR')
+  const spacer = inner && firstElement(inner)
+  const holder = parentNode(above(inner, 'TABLE') ?? header)
+  // The story itself, and comments in a list of many stories, have no spacer or no table of their own.
+  if (!cell || !spacer || spacer === cell || !holder || nameOf(holder) !== 'TD') return null
+  const element = above(holder, 'TR')
+  const depth = depthOf(spacer)
+  return element && depth >= 0 ? { element, cell, header, depth } : null
+}
+
+/** "2012-10-22T01:02:03", in UTC; newer pages add the seconds since 1970. */
+const instantOf = (age: Element | null): string | null => {
+  const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?!\S)/.exec((age && attribute(age, 'title')) ?? '')
+  const instant = Date.parse(`${written?.[0]}Z`)
+  return Number.isNaN(instant) ? null : isoInstant(instant)
+}
+
+/** "5 hours ago" has an element of its own today; in 2012 it stood between the name and the first line. */
+const timeOf = (header: Element, name: string | null): CommentTime => {
+  const age = find(header, '.age')
+  const between = name === null ? '' : (oneLine(textOf(header)).slice(name.length).split('|')[0] ?? '')
+  return { text: age ? oneLine(textOf(age)) : between.trim(), instant: instantOf(age), local: null }
+}
+
+/**
+ * Since 2014 the words have an element of their own beside the link to reply, named so or for their colour. Before,
+ * the colour was a `font`, of which browsers make one for each paragraph.
+ */
+const bodyOf = (cell: Element): HTMLElement | null => {
+  const comment = find(cell, '.comment')
+  const first = comment && firstElement(comment)
+  return first && /^(?:commtext\b|c\w\w$)/.test(classOf(first)) ? (first as HTMLElement) : comment
+}
+
+/** Browsers find the link inside of the words where those have several paragraphs; in 2012 it was a small font. */
+const isReplyLink = (element: Element): boolean =>
+  hasClass(element, 'reply') || (nameOf(element) === 'FONT' && attribute(element, 'size') === '1')
+
+/** Stories share one path, and are told apart by their number. */
+const storyUrl = (document: Document, url: string): string => {
+  const id = new URL(addressOf(document)).searchParams.get('id')
+  return id && /^\d+$/.test(id) ? `${url}?id=${id}` : url
+}
+
+const describe = (scope: PageScope) => ({
+  title: lineOf(scope.find('.titleline > a, .storylink, td.title > a')),
+  author: lineOf(scope.find('.subtext a[href*="user?id="]')),
+})
+
+export const adapter: SiteAdapter = {
+  id: 'hacker-news',
+  name: 'Hacker News',
+  *read(document) {
+    const headers = findAll<HTMLElement>(document, headerPlace)
+    const read = createCommentReader(document)
+    const parentOf = createDepthParents()
+    const comments: ReadComment[] = []
+    let list: Node | null = null
+    let last: Element | null = null
+    for (let index = 0; index < headers.length; index += 1) {
+      if (index % 32 === 31) yield
+      const row = rowOf(headers[index] as HTMLElement)
+      if (!row || row.element === last) continue
+      const { element, cell, header, depth } = row
+      list ??= parentNode(element)
+      if (parentNode(element) !== list) continue
+      last = element
+      // Lists of comments on many stories name the story of each: "| on: Summary of the outage".
+      if (/\|\s*on:\s/.test(textOf(header))) return []
+      const name = find(header, 'a[href*="user?id="]')
+      const link = find(header, 'a[href*="item?id="]')
+      const linked = /item\?id=(\d+)/.exec((link && attribute(link, 'href')) ?? '')
+      const entry = read(
+        {
+          element,
+          header,
+          body: bodyOf(cell),
+          name,
+          time: null,
+          link,
+          id: linked?.[1] ?? null,
+          except: isReplyLink,
+        },
+        null,
+      )
+      const { comment } = entry
+      comment.parentId = parentOf(depth, comment.id)
+      comment.time = timeOf(header, comment.author.name)
+      if (/^\[(?:deleted|flagged|dead)\]$/.test(comment.text)) comment.status = 'deleted'
+      comments.push(entry)
+    }
+    const more = find(document, '.morelink, td.title > a[href^="/x?"]') !== null
+    let story: ReturnType<typeof describe> = { title: null, author: null }
+    const thread = assembleThread(document, 'hacker-news', comments, (scope) => {
+      story = describe(scope)
+      // The number that the story shows leaves out what was killed, and need not be what is on the page.
+      return { hasMore: more }
+    })
+    if (!thread) return []
+    const { post } = thread
+    const title = story.title ?? post.title
+    return [{ ...thread, post: { ...post, title, author: story.author, url: storyUrl(document, post.url) } }]
+  },
+}

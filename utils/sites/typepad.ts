@@ -1,0 +1,95 @@
+import { plainText } from '@/utils/dom/plain-text'
+import { attribute, classOf, closest, find, findAll, isWithin, nameOf } from '@/utils/dom/unclobbered'
+import { assembleThread, createCommentReader } from './common/comment-reader'
+import { onlyNumberIn } from './common/digits'
+import { lineOf, oneLine } from './common/page-head'
+import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
+
+/** Typepad's ids begin with "6a"; Movable Type, where its templates come from, has numbers. */
+const typepad = '.comment[id^="comment-6a"]'
+const movableType = '.comments-content .comment[id^="comment-"]'
+
+export const hint: Hint = (document) => (find(document, typepad) ?? find(document, movableType)) !== null
+
+const idPattern = /^comment-(?:6a[0-9a-f]{10,}|\d+)$/
+const bylines = '.byline .author,.byline .fn,.comment-header .author,.comment-header .fn,.commenter'
+
+const isItem = (element: Element): boolean =>
+  idPattern.test(attribute(element, 'id') ?? '') &&
+  // WordPress numbers depths, and has ids of this form, too.
+  !/(?:^|\s)depth-\d/.test(classOf(element))
+
+/** The last link of the line below a comment is its date, and leads to it. */
+const timeIn = (line: Element): Element | null => {
+  const marked = find(line, 'abbr[title],time[datetime]')
+  if (marked) return marked
+  const links = findAll(line, 'a[href*="#comment-"],a[href*="#c"],.datetime,.date')
+  return links[links.length - 1] ?? null
+}
+
+/** "Posted by: Ann | 09/25/2013 at 01:20 PM", in any language: what stands between the colon and the date. */
+const nameIn = (line: Element, time: Element | null): string | null => {
+  const isTime = (inner: Element): boolean => !!time && (inner === time || isWithin(time, inner))
+  const text = oneLine(plainText(line, isTime))
+  // A name may hold a colon or a bar of its own: only the first and the last are the template's.
+  return (
+    text
+      .replace(/^[^:：|]{0,40}[:：]\s*/, '')
+      .replace(/\s*[|,·]\s*$/, '')
+      .trim() || null
+  )
+}
+
+const found = (element: HTMLElement) => {
+  const own = (selector: string): HTMLElement | null => {
+    const inner = find(element, selector)
+    return inner && closest(inner, '.comment') === element ? inner : null
+  }
+  const line = own('.comment-header') ?? own('.comment-footer')
+  const footer = own('.comment-footer')
+  const time = (line && timeIn(line)) ?? (footer && timeIn(footer))
+  const byline = own(bylines)
+  const head = line ?? footer
+  const profile = [...findAll(byline ?? head ?? element, 'a[href]')].find(
+    (link) => link !== time && !(time && (isWithin(time, link) || isWithin(link, time))),
+  )
+  const link = time && (nameOf(time) === 'A' ? time : closest(time, 'a[href]'))
+  return {
+    element,
+    header: head,
+    body: own('.comment-content') ?? own('.comment-body'),
+    name: head || byline ? (profile ?? null) : null,
+    nameText: byline ? lineOf(byline) : head && nameIn(head, time),
+    time,
+    link,
+    isPostAuthor: /(?:^|\s)comment-by-(?:owner|author)(?=\s|$)/.test(classOf(element)),
+  }
+}
+
+export const adapter: SiteAdapter = {
+  id: 'typepad',
+  name: 'Typepad',
+  *read(document): Generator<void, ReadThread[]> {
+    const all = findAll<HTMLElement>(document, `${typepad},${movableType}`)
+    const read = createCommentReader(document)
+    const comments: ReadComment[] = []
+    const open: ReadComment[] = []
+    for (let index = 0; index < all.length; index += 1) {
+      if (index % 32 === 31) yield
+      const element = all[index] as HTMLElement
+      if (!isItem(element)) continue
+      while (open.length > 0 && !isWithin(element, open.at(-1)!.parts.element)) open.pop()
+      const comment = read(found(element), open.at(-1)?.comment.id ?? null)
+      if (comment.parts.body) {
+        comments.push(comment)
+        open.push(comment)
+      }
+    }
+    yield
+    const thread = assembleThread(document, 'typepad', comments, (scope) => ({
+      declaredCount: onlyNumberIn(lineOf(scope.find('.comments-header')) ?? ''),
+      hasMore: scope.find('a[href*="/comments/page/"]') !== null,
+    }))
+    return thread ? [thread] : []
+  },
+}

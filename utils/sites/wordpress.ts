@@ -1,0 +1,114 @@
+import { addressOf, find, isWithin, parentNode } from '@/utils/dom/unclobbered'
+import { assembleThread, createCommentReader, rootOf } from './common/comment-reader'
+import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
+import { findParts } from './common/wordpress-comment'
+import { countsOf } from './common/wordpress-counts'
+import { findItems, type Item } from './common/wordpress-items'
+
+/** Every walker since 2008 numbers depths in classes; older themes have ids in a list of a well-known name. */
+const marked = '.comment.depth-1,.pingback.depth-1,.trackback.depth-1'
+const listed =
+  '.commentlist [id*="comment-"],.comment-list [id*="comment-"],.comments-list [id*="comment-"],#commentlist [id*="comment-"],#comment_list [id*="comment-"]'
+
+export const hint: Hint = (document) => (find(document, marked) ?? find(document, listed)) !== null
+
+/** Comments of one list. */
+type Group = { list: Element; items: Item[] }
+
+const groupsOf = (items: readonly Item[]): Group[] => {
+  const groups = new Map<Element, Group>()
+  for (const item of items) {
+    const group = groups.get(item.list)
+    if (group) group.items.push(item)
+    else groups.set(item.list, { list: item.list, items: [item] })
+  }
+  return [...groups.values()]
+}
+
+/**
+ * The lists that make the thread: not those of pingbacks beside one of comments, nor those that show some of the
+ * comments once more ("most liked").
+ */
+const threadOf = (groups: Group[]): Group[] => {
+  const talking = groups.filter(({ items }) => items.some(({ isPing }) => !isPing))
+  const lists = talking.length > 0 ? talking : groups.slice(0, 1)
+  const bySize = lists.toSorted((a, b) => b.items.length - a.items.length)
+  const seen = new Set<string>()
+  const kept = new Set<Group>()
+  for (const group of bySize) {
+    const numbers = group.items.flatMap(({ number }) => number ?? [])
+    if (numbers.length > 0 && numbers.every((number) => seen.has(number))) continue
+    for (const number of numbers) seen.add(number)
+    kept.add(group)
+  }
+  return lists.filter((group) => kept.has(group))
+}
+
+/** What holds a comment's replies and nothing of its own. */
+const repliesAround = (parent: ReadComment, reply: Element): HTMLElement | null => {
+  const { element, body, header } = parent.parts
+  let replies: Element | null = null
+  for (
+    let at = parentNode(reply) as Element | null;
+    at && at !== element;
+    at = parentNode(at) as Element | null
+  ) {
+    if ((body && isWithin(body, at)) || (header && isWithin(header, at)) || !isWithin(at, element)) break
+    replies = at
+  }
+  return replies as HTMLElement | null
+}
+
+const anchorOf = (document: Document, number: string): string | null => {
+  const address = addressOf(document)
+  return /^https?:/.test(address) ? `${address.replace(/#.*$/s, '')}#comment-${number}` : null
+}
+
+/** The path of the post that a comment's link leads to, without the page of its comments. */
+const postOf = (permalink: string | null): string | null =>
+  permalink && /#comment-\d+$/.test(permalink)
+    ? new URL(permalink).pathname.replace(/\/(?:comment-page-\d+|amp)\/?$/, '/').replace(/\/$/, '')
+    : null
+
+/** Comments on several posts are a list of what is new on the blog. */
+const isOfOnePost = (comments: readonly ReadComment[]): boolean =>
+  new Set(comments.slice(0, 50).flatMap(({ comment }) => postOf(comment.permalink) ?? [])).size < 2
+
+export const adapter: SiteAdapter = {
+  id: 'wordpress',
+  name: 'WordPress',
+  *read(document): Generator<void, ReadThread[]> {
+    const items = yield* findItems(document)
+    const elements = new Set<Node>(items.flatMap(({ all }) => all))
+    const groups = threadOf(groupsOf(items))
+    const read = createCommentReader(document)
+    const comments: ReadComment[] = []
+    const done = new Map<Item, ReadComment>()
+    for (const { list, items: own } of groups) {
+      const inGroup: ReadComment[] = []
+      for (const item of own) {
+        const parent = item.parent ? done.get(item.parent) : undefined
+        const parts = findParts(item, elements)
+        const comment = read(
+          { ...parts, ...(groups.length > 1 ? { list: list as HTMLElement } : {}) },
+          parent?.comment.id ?? null,
+        )
+        // An id within the item is as good to link to as the item's own.
+        if (item.number) comment.comment.permalink ??= anchorOf(document, item.number)
+        if (parent && !parent.parts.replies)
+          parent.parts.replies = repliesAround(parent, comment.parts.element)
+        done.set(item, comment)
+        inGroup.push(comment)
+        if ((comments.length + inGroup.length) % 32 === 0) yield
+      }
+      if (isOfOnePost(inGroup)) comments.push(...inGroup)
+    }
+    if (!comments.some(({ comment }) => comment.text !== '' && comment.author.name !== null)) return []
+    yield
+    const root = rootOf(comments)
+    const thread = assembleThread(document, 'wordpress', comments, () =>
+      root ? countsOf(document, root, items, comments.length) : {},
+    )
+    return thread ? [thread] : []
+  },
+}
