@@ -10,7 +10,7 @@ const manifestOf = (extension: string): Record<string, unknown> =>
   JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'))
 
 /** A copy of a built extension that has every host in its manifest: what is granted is on. */
-export const withEveryHostGranted = (extension: string) => {
+const withEveryHostGranted = (extension: string) => {
   const copy = mkdtempSync(path.join(tmpdir(), 'understory-everywhere-'))
   cpSync(extension, copy, { recursive: true })
   const manifest = manifestOf(copy)
