@@ -6,7 +6,8 @@ import type { SeenComment, SeenPage } from './reader-in-page'
 import { hasTruth, type TrueComment, type TrueDocument, truePages, trueSeeds } from './truth'
 
 /** The kinds of pages that the adapters read; all others must stay untouched. */
-const known = /^(?:text-|blogger-|dreamwidth-|drupal|hn|wordpress|typepad)/
+const known =
+  /^(?:text-|blogger-|custom-nested|disqus|dreamwidth-|drupal|hn|spip|stackexchange|typepad|wordpress)/
 
 /** Letters and digits only: the truth was taken from another parser's text. */
 const letters = (text: string | null): string =>
@@ -37,6 +38,9 @@ const names = Object.keys(aspects) as Aspect[]
 const disputed: Record<string, Partial<Record<Aspect, string>>> = {
   'wordpress-22-golfpost.html': {
     body: 'three short bodies take in the reply button that follows, "Antworten"',
+  },
+  'custom-nested-1-carnegie.html': {
+    body: 'two short bodies take in the site\'s invitation below them, "Follow the conversation"',
   },
   'wordpress-24-indonesian.html': { time: "the author's name stands in place of the time" },
 }
