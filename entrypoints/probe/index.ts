@@ -22,6 +22,10 @@ const lookForThread = (isLastLook: boolean): boolean => {
 export default defineUnlistedScript(() => {
   const loaded = document.readyState === 'complete'
   if (lookForThread(loaded) || loaded) return
-  // Some blogs write their thread into the page while it loads.
-  addEventListener('load', () => lookForThread(true), { once: true })
+  // Some blogs write their thread into the page while it loads; where nothing was added there is nothing to look for.
+  const everything = document.getElementsByTagName('*')
+  const seen = everything.length
+  addEventListener('load', () => (everything.length === seen ? sayNone() : lookForThread(true)), {
+    once: true,
+  })
 })

@@ -17,11 +17,12 @@ export type Cost = {
   layout: number
   /** All script, the page's and ours. */
   script: number
-  /** Script of the probe and of the reader, from the trace. */
+  /** The probe's script. */
   probe: number
-  reader: number
-  /** The longest stretch of our own script within one task. */
-  longestOurs: number
+  /** Whether the reader was there. */
+  hasReader: boolean
+  /** The longest stretch of script without a break: on a page without script of its own, ours. */
+  longestScript: number
 }
 
 const categories = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline']
@@ -99,14 +100,13 @@ export const costOf = (
     scripts.filter(({ args }) =>
       (args.data?.url ?? args.data?.scriptName ?? '').includes(`${extensionId}/${file}`),
     )
-  const ours = [...from('probe.js'), ...from('reader.js')]
   const layout = complete.filter((event) => here(event) && layoutNames.has(event.name))
   return {
     layout: total(spansOf(layout)),
     script: total(spansOf(scripts)),
     probe: total(spansOf(from('probe.js'))),
-    reader: total(spansOf(from('reader.js'))),
-    longestOurs: Math.max(0, ...ours.map(({ dur = 0 }) => dur / 1000)),
+    hasReader: from('reader.js').length > 0,
+    longestScript: Math.max(0, ...scripts.map(({ dur = 0 }) => dur / 1000)),
   }
 }
 
