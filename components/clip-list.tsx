@@ -19,6 +19,8 @@ export type ClipListProps = {
   /** The reader wants to read this clip as a whole. */
   onRead?(clip: ListedClip): void
   shownId?: string | null
+  /** These rows stand in until the library has opened. */
+  isOfLastTime?: boolean | undefined
   inTrash?: boolean
 }
 
@@ -32,6 +34,7 @@ export const ClipList = (props: ClipListProps) => {
     query,
     now,
     actions,
+    isOfLastTime,
     hasMore,
     onMore,
     onSearch,
@@ -41,6 +44,7 @@ export const ClipList = (props: ClipListProps) => {
     inTrash = false,
   } = props
   const list = useRef<HTMLUListElement>(null)
+  const name = isOfLastTime ? 'Loading' : 'Clips'
   const [currentId, setCurrentId] = useState<string | null>(null)
   /** Where the focus was when a clip was removed: the one that takes its place gets it. */
   const [removedAt, setRemovedAt] = useState<number | null>(null)
@@ -94,7 +98,7 @@ export const ClipList = (props: ClipListProps) => {
   return (
     <>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one */}
-      <ul class="clips" role="list" aria-label="Clips" ref={list} onKeyDown={onKeyDown} onClick={onClick}>
+      <ul class="clips" role="list" aria-label={name} ref={list} onKeyDown={onKeyDown} onClick={onClick}>
         {clips.map((clip, index) => {
           const label = dayLabel(clip.savedAt, now)
           const isNewDay = label !== day

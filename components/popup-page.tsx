@@ -12,7 +12,14 @@ import { useFocusOnOpen } from './use-focus-on-open'
 export type Found =
   | { state: 'loading' }
   | { state: 'failed'; error: unknown }
-  | { state: 'ready'; clips: ListedClip[]; total: number; hasMore: boolean; query?: string | undefined }
+  | {
+      state: 'ready'
+      clips: ListedClip[]
+      total: number
+      hasMore: boolean
+      query?: string | undefined
+      isOfLastTime?: boolean
+    }
 
 export type PopupPageProps = {
   page: TabPage
@@ -78,6 +85,7 @@ export const PopupPage = (props: PopupPageProps) => {
             <ClipList
               clips={found.clips}
               query={found.query ?? query}
+              isOfLastTime={found.isOfLastTime}
               now={now}
               actions={clipActions}
               hasMore={found.hasMore}

@@ -12,7 +12,7 @@ import { useTabPage } from './use-tab-page'
 const rowsOfLastTime = (): Found => {
   const first = readFirstRows(localStorage)
   if (!first) return { state: 'loading' }
-  return { state: 'ready', clips: first.rows, total: first.living, hasMore: false }
+  return { state: 'ready', isOfLastTime: true, clips: first.rows, total: first.living, hasMore: false }
 }
 
 /** The popup, joined to the tab, the library and the background. */
