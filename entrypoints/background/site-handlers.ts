@@ -6,7 +6,11 @@ import { covers, hostOf, isSiteOn, patternOf, platformHosts } from '@/utils/sett
 const probeFile = '/probe.js'
 const readerFile = '/reader.js'
 /** What the reader may ask for beside itself. */
-const partFiles = { sanitiser: '/sanitiser.js', unknown: '/unknown.js' } as const
+const partFiles = {
+  sanitiser: '/sanitiser.js',
+  platforms: '/platforms.js',
+  unknown: '/unknown.js',
+} as const
 const longThreadsStyle = '/assets/long-threads.css'
 const readerStyle = '/assets/reader.css'
 

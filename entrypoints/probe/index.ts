@@ -2,30 +2,37 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { sendMessage } from '@/utils/messages/protocol'
 import { isSwitchedOff } from '@/utils/settings/switched-off'
 import { mayHoldThread } from '@/utils/sites/common/hints'
+import { keepLooking } from '@/utils/sites/common/keep-looking'
 
 /** The manifest runs the probe on a platform's sites also where the reader has switched one off: then it is silent. */
 const sayNone = async (): Promise<void> => {
-  if (!(await isSwitchedOff(location.host))) document.documentElement.setAttribute('data-understory', 'none')
+  const { documentElement } = document
+  if (documentElement.hasAttribute('data-understory') || (await isSwitchedOff(location.host))) return
+  documentElement.setAttribute('data-understory', 'none')
+}
+
+const look = (): boolean => {
+  const found = mayHoldThread(document)
+  if (found) sendMessage('probeFound', undefined).catch(() => {})
+  return found
 }
 
 /**
  * Runs on every page of a site that is on, so it does next to nothing: a few look-ups say whether the reader
  * is worth loading. It is no WXT content script, because those announce themselves to the page.
  */
-const lookForThread = (isLastLook: boolean): boolean => {
-  const found = mayHoldThread(document)
-  if (found) sendMessage('probeFound', undefined).catch(() => {})
-  else if (isLastLook) void sayNone()
-  return found
+const start = () => {
+  if (look()) return
+  keepLooking(document, look, new AbortController().signal)
+  if (document.readyState === 'complete') void sayNone()
+  else addEventListener('load', () => void sayNone(), { once: true })
 }
 
+type Prerendered = Document & { prerendering?: boolean }
+
 export default defineUnlistedScript(() => {
-  const loaded = document.readyState === 'complete'
-  if (lookForThread(loaded) || loaded) return
-  // Some blogs write their thread into the page while it loads; where nothing was added there is nothing to look for.
-  const everything = document.getElementsByTagName('*')
-  const seen = everything.length
-  addEventListener('load', () => (everything.length === seen ? sayNone() : lookForThread(true)), {
-    once: true,
-  })
+  // A page that is made ready in advance may never be seen.
+  if ((document as Prerendered).prerendering)
+    document.addEventListener('prerenderingchange', start, { once: true })
+  else start()
 })

@@ -1,28 +1,48 @@
 import { v4 as uuid } from 'uuid'
+import type { CommentParts } from '@/utils/dom/comment-parts'
 import {
   type ClippedComment,
   type ClippedThreadComment,
   clipAuthor,
   type NewClip,
 } from '@/utils/messages/clip'
-import type { ReadThread } from '@/utils/sites/common/site-adapter'
+import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
 import { ancestorsOf, type Thread } from '@/utils/thread/build-thread'
 import type { Conversation } from '@/utils/thread/conversation'
 
 /** What a clip is taken from. `shown` is the nesting of the arrangement that the reader sees. */
-export type ClipOrigin = { read: ReadThread; conversation: Conversation; shown: Thread }
+export type ClipOrigin = {
+  read: Pick<ReadThread, 'platform' | 'post'> & { comments: readonly ReadComment[] }
+  conversation: Conversation
+  shown: Thread
+}
 
-/** Clean HTML of an element's content. */
-export type Sanitise = (element: Element) => string
+/**
+ * Clean HTML of an element's content.
+ * @param except what within it is left out
+ * @param nodes what is taken in place of its content
+ */
+export type Sanitise = (
+  element: Element,
+  except?: CommentParts['except'],
+  nodes?: readonly Element[],
+) => string
 
-const source = ({
-  read: { platform, post },
-}: ClipOrigin): Omit<NewClip['source'], 'permalink' | 'nativeId'> => ({
+const htmlOf = ({ body, words, except }: CommentParts, sanitise: Sanitise): string => {
+  const element = words?.[0] ?? body
+  return element ? sanitise(element, except, words) : ''
+}
+
+/** @param licence of what is clipped, where it has one of its own */
+const source = (
+  { read: { platform, post } }: ClipOrigin,
+  licence: string | null = post.licence,
+): Omit<NewClip['source'], 'permalink' | 'nativeId'> => ({
   platform,
   siteName: post.siteName,
   pageUrl: post.url,
   pageTitle: post.title,
-  ...(post.licence === null ? {} : { licence: post.licence }),
+  ...(licence === null ? {} : { licence }),
 })
 
 const clipped = ({ read, conversation }: ClipOrigin, entry: number, sanitise: Sanitise): ClippedComment => {
@@ -31,10 +51,11 @@ const clipped = ({ read, conversation }: ClipOrigin, entry: number, sanitise: Sa
   return {
     nativeId: comment.id,
     author: clipAuthor(comment.author, claimed),
-    publishedAt: comment.time.instant ?? comment.time.local,
+    // "3 hours ago" is kept as it was said, not as an instant that nobody wrote.
+    publishedAt: comment.time.estimated ? null : (comment.time.instant ?? comment.time.local),
     publishedText: comment.time.text,
     permalink: comment.permalink ?? read.post.url,
-    html: parts.body ? sanitise(parts.body) : '',
+    html: htmlOf(parts, sanitise),
     text: comment.text,
   }
 }
@@ -46,7 +67,7 @@ export const captureComment = (origin: ClipOrigin, entry: number, sanitise: Sani
   return {
     id: uuid(),
     kind: 'comment',
-    source: { ...source(origin), permalink, nativeId },
+    source: { ...source(origin, origin.read.comments[entry]!.comment.licence), permalink, nativeId },
     ...content,
     context: above.filter((node) => node.entry >= 0).map((node) => clipped(origin, node.entry, sanitise)),
   }

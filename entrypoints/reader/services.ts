@@ -9,9 +9,7 @@ import {
   type SiteMemory,
   viewed,
 } from '@/utils/settings/page-memory'
-import type { ReadThread } from '@/utils/sites/common/site-adapter'
-import { buildThread } from '@/utils/thread/build-thread'
-import type { Conversation } from '@/utils/thread/conversation'
+import type { Post } from '@/utils/thread/comment'
 import type { SanitiserWorld } from '../sanitiser'
 import { type ClipOrigin, captureComment, captureThread, type Sanitise } from './capture'
 
@@ -61,29 +59,22 @@ export type Recalled = { memory: PageMemory | null; site: SiteMemory; turnOff: (
 /** The same services, with what became of a clip for those who ask by message. */
 export type ReaderServices = Omit<PageServices, 'clipThread'> & { clipThread(): Promise<SavedAnswer> }
 
-/** What the page's enhancements can ask for. A private window is read like any other, but nothing of it is remembered. */
+/**
+ * What the page's enhancements can ask for. A private window is read like any other, but nothing of it is remembered.
+ * @param originOf what clips are taken from: the thread as it is at that moment
+ */
 export const createServices = (
   document: Document,
-  read: ReadThread,
-  conversation: Conversation,
+  post: Post,
+  originOf: () => ClipOrigin,
   { memory, site, turnOff }: Recalled,
 ): ReaderServices => {
   const isPrivate = browser.extension.inIncognitoContext
-  const origin: ClipOrigin = {
-    read,
-    conversation,
-    shown: buildThread(
-      read.comments.map(({ comment }, k) => ({
-        id: comment.id,
-        parentId: conversation.links[k]?.parentId ?? null,
-      })),
-    ),
-  }
-  const { url } = read.post
+  const { url } = post
   const { since, visit } = viewed(memory?.visit, new Date())
   return {
-    clipComment: (entry) => clip((sanitise) => captureComment(origin, entry, sanitise)),
-    clipThread: () => clip((sanitise) => captureThread(origin, sanitise)),
+    clipComment: (entry) => clip((sanitise) => captureComment(originOf(), entry, sanitise)),
+    clipThread: () => clip((sanitise) => captureThread(originOf(), sanitise)),
     recallFolds: () => memory?.folds ?? [],
     rememberFolds: (folds) => {
       if (!isPrivate) rememberPage(url, { folds }).catch(console.error)

@@ -1,43 +1,56 @@
 import { browser } from '@/utils/browser'
-import { infer } from '@/utils/conversation/infer'
+import { createInference } from '@/utils/conversation/infer'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { offDocument } from '@/utils/dom/off-document'
-import { enhance } from '@/utils/enhancements/common/enhance'
-import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
+import { type EnhancedPage, enhance } from '@/utils/enhancements/common/enhance'
 import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
 import { recallPage, recallSite } from '@/utils/settings/page-memory'
-import { type PageReading, readPage } from '@/utils/sites/common/read-page'
+import { keepLooking } from '@/utils/sites/common/keep-looking'
+import { pageLanguages } from '@/utils/sites/common/page-head'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { buildThread } from '@/utils/thread/build-thread'
-import { inSlices } from '@/utils/thread/in-slices'
-import type { UnknownWorld } from '../unknown'
+import type { ClipOrigin } from './capture'
+import { createGrowing } from './growing'
+import { readWhole } from './read-here'
 import { createServices, type ReaderServices } from './services'
-import { watchForNewRendering } from './watch'
+import { watchThread } from './watch'
 
 /** One page, from reading it to giving it back. */
 type Session = {
   /** Reads and enhances the page; does nothing while it is on. */
   turnOn(): Promise<PageReport>
   turnOff(): void
+  /** Gives the page back for good. */
+  leave(): void
 }
 
 /** A reader that was injected after an update of the extension asks the one before it to leave. */
 const standDown = 'understory-stand-down'
 
-/** After as many times that the page's own script undid us, we leave the page alone. */
-const mostRounds = 3
+/** A page whose own script undoes us as many times within a minute is left alone. */
+const mostUndone = 3
+const undoneWithinMs = 60_000
 
-/** A page that puts comments in more often than this, again and again, is no thread to be read. */
+/** The same for one that takes comments away again and again: it is no thread to be read. */
 const mostRenewals = 5
 const renewalsWithinMs = 10_000
 
-/** What no platform's adapter claims is offered to those that read unknown markup; they are brought for it. */
-const readHere = async (document: Document, signal: AbortSignal): Promise<PageReading> => {
-  const reading = await inSlices(readPage(document), signal)
-  if (reading.threads.length > 0 || reading.doubts.length > 0) return reading
-  const world = globalThis as UnknownWorld
-  if (!world.understoryUnknown) await sendMessage('partInject', 'unknown')
-  return world.understoryUnknown ? inSlices(readPage(document, world.understoryUnknown), signal) : reading
+/** A page without a thread is read so many times: what it brings later may be one. */
+const mostReadings = 6
+
+/** How many times something happened of late. */
+const createTally = (withinMs: number) => {
+  let times: number[] = []
+  return {
+    count: (): number => {
+      const now = performance.now()
+      times = [...times.filter((at) => now - at < withinMs), now]
+      return times.length
+    },
+    forget: () => {
+      times = []
+    },
+  }
 }
 
 const nothingSeen = (document: Document): PageReport => ({
@@ -52,16 +65,22 @@ const nothingSeen = (document: Document): PageReport => ({
   threadClipped: false,
 })
 
+const pageOf = ({ pathname, search }: Location): string => pathname + search
+
 const createSession = (document: Document): Session => {
+  const ended = new AbortController()
   let controller: AbortController | null = null
-  let page: ThreadPage | null = null
+  let enhanced: EnhancedPage | null = null
   let services: ReaderServices | null = null
   let report = nothingSeen(document)
-  let rounds = 0
-  let renewals: number[] = []
   let turningOn: Promise<PageReport> | null = null
+  const undone = createTally(undoneWithinMs)
+  const renewals = createTally(renewalsWithinMs)
+  let readings = 0
+  /** The address of a page that was turned off or left alone: what comes on it later changes nothing. */
+  let leftAt: string | null = null
   /** The page's heading counts what was there when it was served, not what its script put in since. */
-  let isTrusted = false
+  let trustedAt: string | null = null
 
   const show = (state: PageReport['state'], change: Partial<PageReport> = {}) => {
     report = { ...report, ...change, state }
@@ -69,53 +88,74 @@ const createSession = (document: Document): Session => {
     else document.documentElement.setAttribute('data-understory', state)
   }
 
-  const turnOff = () => {
+  const giveBack = () => {
     const stop = () => controller?.abort()
-    if (page) {
-      const { root } = page
+    if (enhanced) {
+      const { root } = enhanced.page
       keepPlace(root, () => offDocument(root, stop))
     } else stop()
     controller = null
-    page = null
+    enhanced = null
     turningOn = null
     show('off')
   }
+  const turnOff = () => {
+    leftAt = pageOf(document.location)
+    giveBack()
+  }
+  const decline = (why: string) => {
+    turnOff()
+    show('declined', { why })
+  }
+
+  const reportOf = ({ page }: EnhancedPage): Partial<PageReport> => ({
+    comments: page.comments.length,
+    commenters: page.entriesOf.size,
+    depth: page.thread.peek().nodes.reduce((most, { depth }) => Math.max(most, depth), 0),
+    threadClipped: page.clipped.peek().has(''),
+  })
 
   const runThread = async (thread: ReadThread, signal: AbortSignal): Promise<void> => {
-    const plain = thread.comments.map(({ comment }) => comment)
-    const built = buildThread(plain)
-    const conversation = infer(plain)
+    const { platform, post } = thread
     const host = document.location.host
     const [off, memory, site, kept] = await Promise.all([
       sendMessage('enhancementsOff', undefined).catch((): string[] => []),
-      recallPage(thread.post.url),
+      recallPage(post.url),
       recallSite(host),
-      sendMessage('clipsOnPage', thread.post.url).catch(() => []),
+      sendMessage('clipsOnPage', post.url).catch(() => []),
     ])
     signal.throwIfAborted()
-    services = createServices(document, thread, conversation, { memory, site, turnOff })
+    const inference = createInference({
+      postText: '',
+      languages: pageLanguages(document),
+      hasMore: thread.hasMore ?? false,
+      refused: new Set(),
+    })
+    const originOf = (): ClipOrigin => {
+      const { comments, thread: shown } = enhanced!.page
+      const { conversation } = inference
+      const entries = comments.map(({ comment }, k) => ({
+        id: comment.id,
+        parentId: conversation.links[k]?.parentId ?? null,
+      }))
+      const order = shown.peek().nodes.flatMap(({ entry }) => (entry < 0 ? [] : entry))
+      return { read: { platform, post, comments }, conversation, shown: buildThread(entries, order) }
+    }
+    services = createServices(document, post, originOf, { memory, site, turnOff })
     const clipped = new Set(Array.isArray(kept) ? kept.map(({ nativeId }) => nativeId) : [])
-    page = await enhance(
-      { ...thread, thread: built, conversation },
-      {
-        services,
-        off,
-        clipped,
-        arrangement: services.recallArrangement(),
-      },
+    const made = await enhance(
+      { ...thread, inference },
+      { services, off, clipped, arrangement: services.recallArrangement() },
       signal,
     )
-    isTrusted = true
-    show('ready', {
-      platform: thread.platform,
-      title: thread.post.title,
-      url: thread.post.url,
-      comments: plain.length,
-      commenters: new Set(conversation.commenters.flatMap((commenter) => commenter?.key ?? [])).size,
-      depth: built.nodes.reduce((most, { depth }) => Math.max(most, depth), 0),
-      why: '',
+    enhanced = made
+    trustedAt = pageOf(document.location)
+    show('ready', { platform, title: post.title, url: post.url, why: '' })
+    const growing = createGrowing(document, thread, made, signal, renew)
+    watchThread(made.page, signal, (change) => {
+      if (change.kind === 'added') void growing(change.elements)
+      else renew(change.kind === 'undone')
     })
-    watchForNewRendering(page, signal, renewed)
   }
 
   const run = async (): Promise<PageReport> => {
@@ -124,15 +164,15 @@ const createSession = (document: Document): Session => {
     controller = own
     show('working')
     try {
-      const { threads, doubts } = await readHere(document, signal)
+      const { threads, doubts } = await readWhole(document, signal)
       const [thread] = threads
-      if (doubts.length > 0 && !isTrusted)
+      if (doubts.length > 0 && trustedAt !== pageOf(document.location))
         show('declined', { why: doubts[0]!, comments: thread?.comments.length ?? 0 })
       else if (thread) await runThread(thread, signal)
       else show('none')
     } catch (error) {
       if (!signal.aborted) {
-        turnOff()
+        giveBack()
         show('declined', { why: error instanceof Error ? error.message : String(error) })
       }
     }
@@ -141,51 +181,74 @@ const createSession = (document: Document): Session => {
   }
 
   const turnOn = (): Promise<PageReport> => {
-    if (page) return Promise.resolve(report)
+    if (enhanced) return Promise.resolve(report)
     turningOn ??= run()
     return turningOn
   }
 
-  /** The page's own script has rendered the list again, or put comments in: read it anew. */
-  const renewed = (undone: boolean) => {
-    const now = performance.now()
-    renewals = [...renewals.filter((at) => now - at < renewalsWithinMs), now]
-    if (undone) rounds++
-    turnOff()
-    if (rounds >= mostRounds || renewals.length >= mostRenewals) {
-      show('declined', {
-        why: 'The page keeps changing its comments back and forth, so Understory leaves them alone.',
-      })
-      return
-    }
-    void turnOn()
+  /** The page's own script has rendered the thread again, or taken some of it away: read it anew. */
+  const renew = (isUndone: boolean) => {
+    const tooOften = renewals.count() >= mostRenewals || (isUndone && undone.count() >= mostUndone)
+    giveBack()
+    if (tooOften)
+      decline('The page keeps changing its comments back and forth, so Understory leaves them alone.')
+    else void turnOn()
   }
 
-  onMessage('pageReport', () => ({ ...report, threadClipped: page?.clipped.peek().has('') ?? false }))
+  const lookAgain = () => {
+    if (leftAt !== null && leftAt !== pageOf(document.location)) {
+      leftAt = null
+      readings = 0
+    }
+    if (enhanced || leftAt !== null || readings >= mostReadings) return
+    readings++
+    void turnOn()
+  }
+  keepLooking(
+    document,
+    () => {
+      lookAgain()
+      return false
+    },
+    ended.signal,
+  )
+
+  onMessage('pageReport', () => (enhanced ? { ...report, ...reportOf(enhanced) } : report))
   onMessage('pageOff', turnOff)
   onMessage('pageOn', () => {
-    rounds = 0
-    renewals = []
+    undone.forget()
+    renewals.forget()
+    leftAt = null
     return turnOn()
   })
   onMessage('pageClipThread', async () => {
-    if (!page || !services) return { error: 'failed', message: 'There is no thread to clip on this page.' }
+    if (!enhanced || !services)
+      return { error: 'failed', message: 'There is no thread to clip on this page.' }
+    const { page } = enhanced
     const answer = await services.clipThread()
     if (!answer.kept) return { error: 'failed', message: answer.why }
     page.clipped.value = new Set([...page.clipped.peek(), ''])
     return answer.saved
   })
   const askWhatIsKept = async () => {
-    if (!page) return
+    if (!enhanced) return
     const kept = await sendMessage('clipsOnPage', report.url)
-    if (page && Array.isArray(kept)) page.clipped.value = new Set(kept.map(({ nativeId }) => nativeId))
+    if (enhanced && Array.isArray(kept))
+      enhanced.page.clipped.value = new Set(kept.map(({ nativeId }) => nativeId))
   }
   onMessage('clipsChanged', askWhatIsKept)
   // While a page rests in the back/forward cache no message reaches it.
   document.defaultView?.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) askWhatIsKept().catch(console.error)
   })
-  return { turnOn, turnOff }
+  return {
+    turnOn,
+    turnOff,
+    leave: () => {
+      ended.abort()
+      turnOff()
+    },
+  }
 }
 
 type World = typeof globalThis & { understorySession?: Session }
@@ -200,7 +263,7 @@ export const startSession = (document: Document): void => {
     document.addEventListener(
       standDown,
       () => {
-        session.turnOff()
+        session.leave()
         if (world.understorySession === session) delete world.understorySession
       },
       { once: true },

@@ -5,35 +5,81 @@ import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
 /** Waits until the page's script is done with a burst of changes. */
 const settleMs = 150
 
+/** What the page's own script did to a thread. */
+export type PageChange =
+  /** It put these elements in, which are or hold something like comments. */
+  | { kind: 'added'; elements: Element[] }
+  /** It took a few comments away. */
+  | { kind: 'fewer' }
+  /** It rendered the thread anew, or took away what we had added. */
+  | { kind: 'undone' }
+
 /**
- * Watches the thread's own element for comments that come or go by the page's own doing.
- * @param renewed called once, with whether comments or what we added to them were taken away
+ * Watches the thread's own element for comments that come or go by the page's own doing; never the whole page.
+ * After what was lost nothing further is told.
  */
-export const watchForNewRendering = (
+export const watchThread = (
   { root, comments, document, toolbar }: ThreadPage,
   signal: AbortSignal,
-  renewed: (undone: boolean) => void,
+  changed: (change: PageChange) => void,
 ): void => {
-  const known = new Set<Node>(comments.flatMap(({ parts }) => elementsOf(parts)))
+  const known = new Set<Node>()
+  let counted = 0
+  const isKnown = (node: Node) => {
+    for (; counted < comments.length; counted++)
+      for (const element of elementsOf(comments[counted]!.parts)) known.add(element)
+    return known.has(node)
+  }
+  const { tagName } = comments[0]!.parts.element
+  const mayHoldComments = (node: Node): node is Element =>
+    node instanceof Element &&
+    (node.tagName === tagName || node.getElementsByTagName(tagName).length > 0) &&
+    node.isConnected &&
+    !isOurs(node) &&
+    !isKnown(node)
+
   let settling: ReturnType<typeof setTimeout> | undefined
-
-  const isComment = (node: Node) =>
-    node instanceof HTMLElement && (known.has(node) || node.tagName === comments[0]?.parts.element.tagName)
-  const added = (node: Node) => !isOurs(node) && isComment(node) && !known.has(node)
-  /** Our own moves end where they began, in the document. */
-  const taken = (node: Node) => !node.isConnected && (isOurs(node) || isComment(node))
-
+  let added = new Set<Element>()
+  let lost = 0
   let undone = false
+
   const settled = () => {
-    stop()
-    renewed(undone)
+    settling = undefined
+    if (undone || lost > comments.length / 2) {
+      stop()
+      changed({ kind: 'undone' })
+    } else if (lost > 0) {
+      stop()
+      changed({ kind: 'fewer' })
+    } else {
+      const elements = [...added].filter((element) => element.isConnected)
+      added = new Set()
+      if (elements.length > 0) changed({ kind: 'added', elements })
+    }
+  }
+  const settle = () => {
+    settling ??= setTimeout(settled, settleMs)
+  }
+  /** Our own moves end where they began, in the document. */
+  const take = ({ addedNodes, removedNodes }: MutationRecord) => {
+    for (const node of removedNodes) {
+      if (node.isConnected || !(node instanceof Element)) continue
+      const gone = node.querySelectorAll('[data-understory-comment]').length + (isKnown(node) ? 1 : 0)
+      lost += gone
+      if (gone === 0 && (isOurs(node) || node.querySelector('[data-understory-ui]'))) undone = true
+      if (undone || lost > 0) settle()
+    }
+    for (const node of addedNodes) {
+      if (!mayHoldComments(node)) continue
+      added.add(node)
+      settle()
+    }
   }
   const observer = new MutationObserver((records) => {
-    const lost = !root.isConnected || records.some(({ removedNodes }) => [...removedNodes].some(taken))
-    if (!lost && !records.some(({ addedNodes }) => [...addedNodes].some(added))) return
-    undone ||= lost
-    clearTimeout(settling)
-    settling = setTimeout(settled, settleMs)
+    for (const record of records) take(record)
+    if (root.isConnected) return
+    undone = true
+    settle()
   })
   const stop = () => {
     observer.disconnect()
@@ -47,6 +93,6 @@ export const watchForNewRendering = (
   // A script that undoes everything at once has done so before anybody watched.
   if (!toolbar.element.isConnected) {
     undone = true
-    settling = setTimeout(settled, settleMs)
+    settle()
   }
 }

@@ -1,6 +1,9 @@
-import { infer } from '@/utils/conversation/infer'
+import { createInference } from '@/utils/conversation/infer'
+import { builtIn } from '@/utils/sites/common/built-in'
+import { platforms } from '@/utils/sites/common/platforms'
 import { readPage } from '@/utils/sites/common/read-page'
 import { buildThread } from '@/utils/thread/build-thread'
+import { atOnce } from '@/utils/thread/in-slices'
 
 export type ReadingTimes = {
   comments: number
@@ -13,7 +16,7 @@ export type ReadingTimes = {
 /** Runs each stage once and says how long it took, in ms; `longestStep` is the longest stretch between two yields. */
 export const timeReading = (): ReadingTimes => {
   const start = performance.now()
-  const work = readPage(document)
+  const work = readPage(document, [...builtIn, ...platforms])
   let longestStep = 0
   let last = start
   let step = work.next()
@@ -29,7 +32,7 @@ export const timeReading = (): ReadingTimes => {
   const beforeBuild = performance.now()
   buildThread(plain)
   const afterBuild = performance.now()
-  infer(plain)
+  atOnce(createInference({ postText: '', languages: ['en'], hasMore: false, refused: new Set() }).read(plain))
   return {
     comments: plain.length,
     read,

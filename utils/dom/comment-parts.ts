@@ -4,8 +4,12 @@ export type CommentParts = {
   element: HTMLElement
   /** The line that names the author: marks and controls go to its end. */
   header: HTMLElement | null
-  /** Holds the words of the comment and nothing else. */
+  /** Holds the words of the comment, and nothing else unless `words` or `except` say so. */
   body: HTMLElement | null
+  /** Where no element holds just the words: those that are them, side by side, in document order. */
+  words?: readonly HTMLElement[]
+  /** Says of an element within the body, or within the words, that it is not the commenter's: buttons, signatures. */
+  except?: (element: Element) => boolean
   /** Holds the replies, where the platform nests them and gives them an element of their own. */
   replies: HTMLElement | null
   /**

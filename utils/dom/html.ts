@@ -91,16 +91,40 @@ const makeAbsolute = (element: Element, name: 'href' | 'src', base: string): voi
   element.setAttribute(name, address)
 }
 
+/** Copies of nodes, without those elements within that `except` names. Only the originals know where they stand. */
+const copyInto = (
+  content: DocumentFragment,
+  nodes: Iterable<Node>,
+  except: (element: Element) => boolean,
+): void => {
+  const { inert } = getTools()
+  for (const node of nodes) {
+    const copy = inert.importNode(node, true)
+    content.append(copy)
+    if (node.nodeType !== Node.ELEMENT_NODE) continue
+    const copies = (copy as Element).querySelectorAll('*')
+    for (const [index, inner] of (node as Element).querySelectorAll('*').entries())
+      if (except(inner)) copies[index]!.remove()
+    if (except(node as Element)) copy.parentNode?.removeChild(copy)
+  }
+}
+
 /**
  * What may be kept of a live element's content. The element stays as it is; what this extension added to it
  * is left out, and addresses are made absolute.
+ * @param except elements within that are left out
+ * @param nodes what is taken in place of the content
  */
-export const sanitiseElement = (element: Element): string => {
+export const sanitiseElement = (
+  element: Element,
+  except: (element: Element) => boolean = () => false,
+  nodes: Iterable<Node> = element.childNodes,
+): string => {
   const { inert } = getTools()
   const base = element.baseURI
   // A copy in a document without a window: no image loads, no custom element wakes up.
   const content = inert.createDocumentFragment()
-  for (const child of element.childNodes) content.append(inert.importNode(child, true))
+  copyInto(content, nodes, except)
   for (const own of content.querySelectorAll('[data-understory-ui]')) own.remove()
   for (const reference of content.querySelectorAll('a[data-understory-reference]')) {
     reference.replaceWith(...reference.childNodes)

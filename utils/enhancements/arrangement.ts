@@ -2,9 +2,9 @@ import { elementsOf } from '@/utils/dom/comment-parts'
 import { button, say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
-import { createMover } from '@/utils/dom/move'
+import { createMover, type Placed } from '@/utils/dom/move'
 import { createTrace } from '@/utils/dom/trace'
-import type { ArrangementName } from '@/utils/thread/arrange'
+import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
 import type { CommentTime } from '@/utils/thread/comment'
 import type { Enhancement } from './common/enhancement'
 import { goTo } from './common/go-to'
@@ -17,7 +17,7 @@ const labels: [ArrangementName, string][] = [
 ]
 
 /** From this many comments on, moving them takes longer than a reader should wait for an answer. */
-const longThread = 500
+const slowToMoveFrom = 500
 
 const afterPaint = (document: Document, signal: AbortSignal, act: () => void) => {
   const view = document.defaultView
@@ -38,7 +38,7 @@ export const enhancement: Enhancement = {
   title: 'Arrangement',
   description: 'Shows the thread as the blog has it, as a conversation, or by time.',
   start: (page, signal) => {
-    const { document, root, toolbar, comments, arrangement, arrangementName, services } = page
+    const { document, root, toolbar, comments, growth, arrangement, arrangementName, services } = page
     const trace = createTrace(signal)
     const mover = createMover(root)
     trace.onUndo(mover.restore)
@@ -58,7 +58,7 @@ export const enhancement: Enhancement = {
       radio.addEventListener('change', () => {
         services.rememberArrangement(name)
         // In a long thread the choice is seen at once and the comments follow.
-        if (comments.length < longThread) arrangementName.value = name
+        if (comments.length < slowToMoveFrom) arrangementName.value = name
         else afterPaint(document, signal, () => (arrangementName.value = name))
       })
       radio.setAttribute('aria-label', words)
@@ -80,30 +80,57 @@ export const enhancement: Enhancement = {
       link.addEventListener('click', () => goTo(page, parent, signal), { signal })
       page.line(entry).marks.prepend(link)
     }
-    let parentsSaid = false
+
+    const placed = (entry: number): Placed[] => {
+      const { parts } = comments[entry]!
+      return elementsOf(parts).map((element) => ({ element, list: parts.list ?? root }))
+    }
+    const empty = (entry: number, isEmptied: boolean) => {
+      const { replies } = comments[entry]!.parts
+      if (replies) trace.attribute(replies, 'data-understory-emptied', isEmptied ? '' : null)
+    }
+    /** Puts what came in to where it belongs in a list that is rearranged already. */
+    const insertFrom = (from: number, { placements }: Arrangement) => {
+      let after: Element | null = null
+      for (let place = placements.length - 1; place >= 0; place--) {
+        const { entry } = placements[place]!
+        if (entry >= from) for (const one of placed(entry)) mover.insert(one, after)
+        after = elementsOf(comments[entry]!.parts)[0] ?? after
+      }
+    }
 
     let shown: ArrangementName = 'original'
+    /** So many have been placed, and so many say what they answer. */
+    let known = 0
+    let said = 0
+    const sayParents = () => {
+      for (; said < comments.length; said++) sayParent(said)
+    }
     follow(signal, () => {
-      const { name, placements } = arrangement.value
+      const now = arrangement.value
+      const { name } = now
       for (const radio of radios) radio.checked = radio.value === name
-      if (isFlat(name) === isFlat(shown) && !isFlat(name)) return
+      const from = name === shown ? known : 0
+      known = comments.length
+      if (!isFlat(name) && !isFlat(shown)) return
+      if (isFlat(name)) sayParents()
       keepPlace(root, () => {
-        if (isFlat(name)) {
-          if (!parentsSaid) for (const entry of comments.keys()) sayParent(entry)
-          parentsSaid = true
-          mover.place(
-            placements.flatMap(({ entry }) => {
-              const { parts } = comments[entry]!
-              return elementsOf(parts).map((element) => ({ element, list: parts.list ?? root }))
-            }),
-          )
-        } else mover.restore()
+        if (from > 0 && isFlat(name)) insertFrom(from, now)
+        else if (isFlat(name)) mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
+        else mover.restore()
         trace.attribute(root, 'data-understory-flat', isFlat(name) ? '' : null)
-        for (const { parts } of comments)
-          if (parts.replies)
-            trace.attribute(parts.replies, 'data-understory-emptied', isFlat(name) ? '' : null)
+        for (let entry = from; entry < known; entry++) empty(entry, isFlat(name))
       })
       shown = name
+    })
+    // A comment that had no replies may have got some, which stand in the list now.
+    follow(signal, () => {
+      const { from } = growth.value
+      for (let entry = from; entry < comments.length; entry++) {
+        const { parentId } = comments[entry]!.comment
+        const parent = parentId === null ? undefined : page.entryOf.get(parentId)
+        if (from > 0 && parent !== undefined && isFlat(shown)) empty(parent, true)
+      }
     })
   },
 }

@@ -1,6 +1,10 @@
 import { follow } from '@/utils/dom/follow'
 import { createTrace } from '@/utils/dom/trace'
+import type { Placement } from '@/utils/thread/arrange'
 import type { Enhancement } from './common/enhancement'
+
+const isSamePlace = (a: Placement, b: Placement): boolean =>
+  a.depth === b.depth && a.parentId === b.parentId && a.link === b.link
 
 /** The attributes that user styles, tests and other tools rely on. */
 export const enhancement: Enhancement = {
@@ -8,36 +12,46 @@ export const enhancement: Enhancement = {
   description: 'Marks every comment for styles and other tools.',
   essential: true,
   start: (page, signal) => {
+    const { comments, conversation, entriesOf } = page
     const trace = createTrace(signal)
-    const counts = new Map<string, number>()
-    for (const commenter of page.conversation.commenters)
-      if (commenter) counts.set(commenter.key, (counts.get(commenter.key) ?? 0) + 1)
-    let started = 0
+    /** By entry, as far as they were written. */
+    const shown: Placement[] = []
 
     const showPlace = (entry: number) => {
       const { placements, placeOf } = page.arrangement.peek()
-      const { depth, parentId, link } = placements[placeOf[entry]!]!
-      const { element } = page.comments[entry]!.parts
-      trace.attribute(element, 'data-understory-depth', String(depth))
-      trace.attribute(element, 'data-understory-parent', parentId)
-      trace.attribute(element, 'data-understory-link', link)
+      const place = placements[placeOf[entry]!]!
+      const before = shown[entry]
+      shown[entry] = place
+      if (before && isSamePlace(before, place)) return
+      const { element } = comments[entry]!.parts
+      trace.attribute(element, 'data-understory-depth', String(place.depth))
+      trace.attribute(element, 'data-understory-parent', place.parentId)
+      trace.attribute(element, 'data-understory-link', place.link)
+    }
+    const showPerson = (entry: number) => {
+      const { comment, parts } = comments[entry]!
+      const commenter = conversation.commenters[entry]
+      const count = commenter ? entriesOf.get(commenter.key)!.length : 1
+      trace.attribute(parts.element, 'data-understory-name', commenter?.name ?? comment.author.name)
+      trace.attribute(parts.element, 'data-understory-commenter', commenter?.key ?? null)
+      trace.attribute(parts.element, 'data-understory-recurring', count > 1 ? String(count) : null)
     }
 
     follow(signal, () => {
       page.arrangement.value
-      for (let entry = 0; entry < started; entry++) showPlace(entry)
+      for (let entry = 0; entry < shown.length; entry++) showPlace(entry)
+    })
+    follow(signal, () => {
+      const { people, reread } = page.growth.value
+      const entries = [...reread, ...[...people].flatMap((key) => entriesOf.get(key) ?? [])]
+      for (const entry of entries) if (entry < shown.length) showPerson(entry)
     })
 
     return (entry) => {
-      const { comment, parts } = page.comments[entry]!
-      const commenter = page.conversation.commenters[entry]
+      const { comment, parts } = comments[entry]!
       trace.attribute(parts.element, 'data-understory-comment', comment.id)
-      trace.attribute(parts.element, 'data-understory-name', commenter?.name ?? comment.author.name)
-      trace.attribute(parts.element, 'data-understory-commenter', commenter?.key ?? null)
-      const recurring = commenter ? counts.get(commenter.key)! : 1
-      trace.attribute(parts.element, 'data-understory-recurring', recurring > 1 ? String(recurring) : null)
       trace.attribute(parts.element, 'data-understory-time', comment.time.instant ?? comment.time.local)
-      started = entry + 1
+      showPerson(entry)
       showPlace(entry)
     }
   },

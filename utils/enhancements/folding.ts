@@ -4,6 +4,7 @@ import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import { listed, plural } from '@/utils/dom/words'
+import type { Arrangement } from '@/utils/thread/arrange'
 import type { Enhancement } from './common/enhancement'
 import type { ThreadPage } from './common/thread-page'
 
@@ -23,6 +24,8 @@ const whatIsInside = ({ comments, arrangement, fresh }: ThreadPage, entry: numbe
   ].join(' · ')
 }
 
+const isNested = ({ name }: Arrangement): boolean => name === 'original' || name === 'conversation'
+
 /** Folds and opens branches: one by its button or its thread line, all, or by depth. */
 export const enhancement: Enhancement = {
   title: 'Folding',
@@ -30,7 +33,8 @@ export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, root, toolbar, comments, arrangement, folded, services } = page
     const trace = createTrace(signal)
-    const buttons = new Map<number, HTMLButtonElement>()
+    /** By entry: the button, and how many replies it counts. */
+    const buttons = new Map<number, { control: HTMLButtonElement; row: HTMLElement; count: number }>()
     const entryOfButton = new Map<Element, number>()
     const entryOfBranch = new Map<Element, number>()
 
@@ -48,7 +52,7 @@ export const enhancement: Enhancement = {
       const { id } = comments[entry]!.comment
       const next = new Set(folded.peek())
       if (!next.delete(id)) next.add(id)
-      keepPlace(root, () => change(next), buttons.get(entry))
+      keepPlace(root, () => change(next), buttons.get(entry)?.control)
     }
     const foldFrom = (depth: number) => {
       const { placements, placeOf } = arrangement.peek()
@@ -58,7 +62,7 @@ export const enhancement: Enhancement = {
 
     toolbar.addButton('fold', 'Collapse all', () => foldFrom(0))
     toolbar.addButton('fold', 'Expand all', () => foldFrom(Number.POSITIVE_INFINITY))
-    const deepest = page.thread.nodes.reduce((most, { depth }) => Math.max(most, depth), 0)
+    const deepest = page.thread.peek().nodes.reduce((most, { depth }) => Math.max(most, depth), 0)
     if (deepest >= 2) {
       const depth = document.createElement('select')
       depth.className = 'us-select'
@@ -88,14 +92,11 @@ export const enhancement: Enhancement = {
       }
     }
     const show = (entry: number, isFolded: boolean) => {
-      const control = buttons.get(entry)
-      if (!control) return
+      const known = buttons.get(entry)
+      if (!known) return
+      const { control, count } = known
       const inside = whatIsInside(page, entry)
-      label(
-        control,
-        isFolded ? inside : repliesIn(Number(control.dataset.count)),
-        isFolded ? 'Expand' : 'Collapse',
-      )
+      label(control, isFolded ? inside : repliesIn(count), isFolded ? 'Expand' : 'Collapse')
       control.setAttribute('aria-description', inside)
       control.setAttribute('aria-expanded', String(!isFolded))
       trace.attribute(comments[entry]!.parts.element, 'data-understory-collapsed', isFolded ? '' : null)
@@ -109,6 +110,10 @@ export const enhancement: Enhancement = {
       for (const id of shown) if (!now.has(id)) show(page.entryOf.get(id)!, false)
       for (const id of now) if (!shown.has(id) && page.entryOf.has(id)) show(page.entryOf.get(id)!, true)
       shown = new Set([...now].filter((id) => page.entryOf.has(id)))
+    })
+    // What is new within a folded branch is said outside.
+    follow(signal, () => {
+      if (page.fresh.value.size > 0) for (const id of shown) show(page.entryOf.get(id)!, true)
     })
 
     /** The thread line is drawn beside the element that holds the replies; a click there hits that element. */
@@ -146,26 +151,48 @@ export const enhancement: Enhancement = {
       else (body ?? element).after(row)
     }
 
-    return (entry) => {
-      const place = page.thread.nodeOf[entry]!
-      const count = page.thread.nodes[place]!.subtreeEnd - place - 1
-      if (count === 0) return
-      const { parts, comment } = comments[entry]!
+    const createButton = (entry: number) => {
+      const { parts } = comments[entry]!
       const row = ours(document, 'span', 'us-fold-row')
-      const control = button(document, 'us-fold', repliesIn(count), 'Collapse')
-      control.dataset.count = String(count)
+      const control = button(document, 'us-fold', '', 'Collapse')
       control.setAttribute('aria-expanded', 'true')
       row.append(control)
       trace.insert(row, (node) => putRow(node, parts))
-      buttons.set(entry, control)
       entryOfButton.set(control, entry)
-      const branch = comments[page.thread.nodes[place + 1]!.entry]?.parts.element.parentElement
-      if (parts.replies && branch && parts.replies.contains(branch)) {
-        trace.attribute(parts.replies, 'data-understory-replies', '')
-        trace.attribute(branch, 'data-understory-branch', '')
-        entryOfBranch.set(branch, entry)
-      }
-      if (folded.peek().has(comment.id)) show(entry, true)
+      const made = { control, row, count: 0 }
+      buttons.set(entry, made)
+      return made
+    }
+    /** Marks what holds the replies, for the line beside it. */
+    const markBranch = (entry: number, firstReply: number) => {
+      const { replies } = comments[entry]!.parts
+      const branch = comments[firstReply]!.parts.element.parentElement
+      if (!replies || !branch || !replies.contains(branch)) return
+      trace.attribute(replies, 'data-understory-replies', '')
+      trace.attribute(branch, 'data-understory-branch', '')
+      entryOfBranch.set(branch, entry)
+    }
+    const count = (entry: number) => {
+      const { placements, placeOf } = arrangement.peek()
+      const place = placeOf[entry]!
+      const inside = placements[place]!.branchEnd - place - 1
+      const known = buttons.get(entry)
+      if (inside === (known?.count ?? 0)) return
+      const made = known ?? createButton(entry)
+      made.count = inside
+      made.row.hidden = inside === 0
+      if (inside > 0) markBranch(entry, placements[place + 1]!.entry)
+      if (folded.peek().has(comments[entry]!.comment.id)) show(entry, true)
+      else label(made.control, repliesIn(inside), 'Collapse')
+    }
+    let started = 0
+    follow(signal, () => {
+      if (isNested(arrangement.value)) for (let entry = 0; entry < started; entry++) count(entry)
+    })
+
+    return (entry) => {
+      started = entry + 1
+      if (isNested(arrangement.peek())) count(entry)
     }
   },
 }

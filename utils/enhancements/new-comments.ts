@@ -15,7 +15,7 @@ export const enhancement: Enhancement = {
   title: 'New comments',
   description: 'Marks what was posted since your last visit. Visits are remembered in this browser only.',
   start: (page, signal) => {
-    const { document, comments, toolbar, arrangement, fresh, services } = page
+    const { document, comments, toolbar, arrangement, fresh, growth, services } = page
     const trace = createTrace(signal)
     let last = -1
 
@@ -31,34 +31,44 @@ export const enhancement: Enhancement = {
       goTo(page, entry, signal)
     })
 
-    const marks = new Map<number, HTMLElement>()
+    const marked = new Set<number>()
     const show = (entry: number) => {
+      marked.add(entry)
       trace.attribute(comments[entry]!.parts.element, 'data-understory-new', '')
       const mark = ours(document, 'span', 'us-mark us-new')
       mark.setAttribute('role', 'note')
       label(mark, 'new')
       page.line(entry).marks.append(mark)
-      marks.set(entry, mark)
     }
+    let since: string | null = null
     let started = 0
+    /** What comes in while the reader is here is judged by when it was posted, like everything else. */
+    const findFresh = (from: number) => {
+      const { length } = comments
+      const found: string[] = []
+      for (let entry = from; entry < length; entry++) {
+        const { id, time } = comments[entry]!.comment
+        if (since !== null && time.instant !== null && time.instant > since) found.push(id)
+      }
+      if (found.length > 0) fresh.value = new Set([...fresh.peek(), ...found])
+    }
+    follow(signal, () => findFresh(growth.value.from))
     follow(signal, () => {
+      const { size } = fresh.value
       for (const id of fresh.value) {
         const entry = page.entryOf.get(id)
-        if (entry !== undefined && entry < started && !marks.has(entry)) show(entry)
+        if (entry !== undefined && entry < started && !marked.has(entry)) show(entry)
       }
-      next.setAttribute('aria-disabled', String(fresh.value.size === 0))
+      next.setAttribute('aria-disabled', String(size === 0))
+      if (size === 0 || since === null) return
+      say(summary, `${size} new since ${sinceWhen(since)}`)
+      if (!summary.isConnected) toolbar.add('summary', summary)
     })
 
-    services.lastVisit().then((since) => {
-      if (signal.aborted || since === null) return
-      fresh.value = new Set(
-        comments.flatMap(({ comment }) =>
-          comment.time.instant && comment.time.instant > since ? comment.id : [],
-        ),
-      )
-      if (fresh.value.size === 0) return
-      say(summary, `${fresh.value.size} new since ${sinceWhen(since)}`)
-      toolbar.add('summary', summary)
+    services.lastVisit().then((last) => {
+      if (signal.aborted) return
+      since = last
+      findFresh(0)
     }, console.error)
 
     return (entry) => {

@@ -6,7 +6,7 @@ export const enhancement: Enhancement = {
   title: 'Permalinks',
   description: 'Opens the branch that a link leads into and marks the comment.',
   start: (page, signal) => {
-    const { document, comments, entryOf } = page
+    const { document, entryOf, enhanced } = page
     const view = document.defaultView
     if (!view) return
 
@@ -29,10 +29,16 @@ export const enhancement: Enhancement = {
     // After a reload or a step back the browser restores where the reader was: only open what hides the comment.
     const [navigation] = view.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
     const arrived = navigation?.type === 'navigate'
-    return (entry) => {
-      if (entry !== comments.length - 1) return
-      if (arrived) goTo(page, first, signal)
-      else reveal(page, first)
-    }
+    const stop = enhanced.subscribe((count) => {
+      if (count === 0) return
+      // Not from within the reaction: what opens a branch is a reaction itself, and would come after the scrolling.
+      queueMicrotask(() => {
+        stop()
+        if (signal.aborted) return
+        if (arrived) goTo(page, first, signal)
+        else reveal(page, first)
+      })
+    })
+    signal.addEventListener('abort', () => stop())
   },
 }

@@ -1,4 +1,5 @@
-import { button } from '@/utils/dom/controls'
+import { button, label } from '@/utils/dom/controls'
+import { follow } from '@/utils/dom/follow'
 import type { Enhancement } from './common/enhancement'
 import { goTo } from './common/go-to'
 
@@ -10,30 +11,56 @@ export const enhancement: Enhancement = {
   title: 'Recurring people',
   description: 'Shows who writes more than once, as in “3 of 7”, and leads to their next comment.',
   start: (page, signal) => {
-    const entriesOf = new Map<string, number[]>()
-    page.conversation.commenters.forEach((commenter, entry) => {
-      if (!commenter) return
-      const entries = entriesOf.get(commenter.key)
-      if (entries) entries.push(entry)
-      else entriesOf.set(commenter.key, [entry])
+    const { conversation, entriesOf, growth } = page
+    const marks: HTMLElement[] = []
+    let started = 0
+
+    /** A colour once given stays: whoever becomes busy later gets the next. */
+    const hueOf = new Map<string, number>()
+    const giveHues = (keys: Iterable<string>) =>
+      [...keys]
+        .filter((key) => !hueOf.has(key) && (entriesOf.get(key)?.length ?? 0) > 1)
+        .sort((a, b) => entriesOf.get(b)!.length - entriesOf.get(a)!.length)
+        .forEach((key) => {
+          hueOf.set(key, hues[hueOf.size % hues.length]!)
+        })
+    giveHues(entriesOf.keys())
+
+    const show = (entry: number) => {
+      const commenter = conversation.commenters[entry]
+      const entries = commenter ? entriesOf.get(commenter.key)! : []
+      if (!commenter || entries.length < 2) {
+        marks[entry]?.remove()
+        delete marks[entry]
+        return
+      }
+      const words = `${entries.indexOf(entry) + 1} of ${entries.length}`
+      let mark = marks[entry]
+      if (!mark) {
+        mark = button(page.document, 'us-person', words)
+        mark.addEventListener('click', () => goToNext(entry), { signal })
+        page.line(entry).marks.append(mark)
+        marks[entry] = mark
+      }
+      label(mark, words, `${words} by ${commenter.name}: go to the next`)
+      mark.style.setProperty('--us-hue', String(hueOf.get(commenter.key)))
+    }
+    const goToNext = (entry: number) => {
+      const entries = entriesOf.get(conversation.commenters[entry]!.key)!
+      goTo(page, entries[(entries.indexOf(entry) + 1) % entries.length]!, signal)
+    }
+
+    follow(signal, () => {
+      const { people, reread } = growth.value
+      giveHues(people)
+      const entries = [...reread, ...[...people].flatMap((key) => entriesOf.get(key) ?? [])]
+      for (const entry of entries) if (entry < started) show(entry)
     })
-    const busiest = [...entriesOf]
-      .filter(([, entries]) => entries.length > 1)
-      .sort((a, b) => b[1].length - a[1].length)
-    const hueOf = new Map(busiest.map(([key], rank) => [key, hues[rank % hues.length]!]))
 
     return (entry) => {
-      const commenter = page.conversation.commenters[entry]
-      const hue = commenter && hueOf.get(commenter.key)
-      if (!commenter || hue === undefined) return
-      const entries = entriesOf.get(commenter.key)!
-      const nth = entries.indexOf(entry)
-      const words = `${nth + 1} of ${entries.length}`
-      const next = entries[(nth + 1) % entries.length]!
-      const mark = button(page.document, 'us-person', words, `${words} by ${commenter.name}: go to the next`)
-      mark.style.setProperty('--us-hue', String(hue))
-      mark.addEventListener('click', () => goTo(page, next, signal), { signal })
-      page.line(entry).marks.append(mark)
+      started = entry + 1
+      const commenter = conversation.commenters[entry]
+      if (commenter && entriesOf.get(commenter.key)!.length > 1) show(entry)
     }
   },
 }

@@ -1,4 +1,5 @@
 import { say } from '@/utils/dom/controls'
+import { follow } from '@/utils/dom/follow'
 import { plural } from '@/utils/dom/words'
 import type { Enhancement } from './common/enhancement'
 
@@ -7,12 +8,15 @@ export const enhancement: Enhancement = {
   title: 'Summary',
   description: 'Counts comments and people in the toolbar.',
   essential: true,
-  start: ({ document, toolbar, comments, conversation }) => {
-    const people = new Set(conversation.commenters.flatMap((commenter) => commenter?.key ?? [])).size
+  start: ({ document, toolbar, comments, entriesOf, growth }, signal) => {
     const count = document.createElement('b')
-    say(count, plural(comments.length, 'comment'))
     const who = document.createElement('span')
-    say(who, people === 0 ? 'nobody by name' : `${plural(people, 'person', 'people')} by name`)
+    follow(signal, () => {
+      growth.value
+      say(count, plural(comments.length, 'comment'))
+      const people = entriesOf.size
+      say(who, people === 0 ? 'nobody by name' : `${plural(people, 'person', 'people')} by name`)
+    })
     toolbar.add('summary', count)
     toolbar.add('summary', who)
   },

@@ -38,7 +38,7 @@ export type Protocol = {
   /** Probe → background: this page may hold a thread. */
   probeFound(): void
   /** Reader → background: put this script beside me. */
-  partInject(part: 'sanitiser' | 'unknown'): void
+  partInject(part: 'sanitiser' | 'platforms' | 'unknown'): void
   /** Reader → background: what was switched off. */
   enhancementsOff(): string[]
   /** Reader → background: keep this clip; answers after the transaction has committed. */

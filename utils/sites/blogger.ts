@@ -1,6 +1,7 @@
 import { attribute, closest, find, findAll, isWithin, parentNode } from '@/utils/dom/unclobbered'
 import { createBloggerReader } from './common/blogger-comment'
 import { bloggerCount, readBloggerPost } from './common/blogger-post'
+import { itemsAmong } from './common/items-among'
 import { createPageScope } from './common/page-scope'
 import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
 
@@ -32,13 +33,12 @@ const hasMore = (document: Document, root: Element): boolean => {
 type Owner = ReadComment | null | undefined
 
 /** Looks up each list once: the comments in it share their owner. */
-const createOwners = (root: HTMLElement, comments: readonly ReadComment[]) => {
+const createOwners = (root: HTMLElement, comments: ReadonlyMap<Node, ReadComment>) => {
   const byList = new Map<Node, Owner>()
   const lookUp = (list: Element): Owner => {
     const around = closest(list, 'li.comment')
     if (!around) return isWithin(list, root) ? null : undefined
-    // The first reply comes right after the comment it is under, so the search is short.
-    const owner = comments.findLast(({ parts }) => parts.element === around)
+    const owner = comments.get(around)
     if (!owner) return undefined
     const { header, body } = owner.parts
     // Markup that a commenter wrote is part of a body, whatever it looks like.
@@ -69,14 +69,23 @@ export const adapter: SiteAdapter = {
     yield
     const root = rootOf(first)
     const read = createBloggerReader(document)
-    const comments: ReadComment[] = []
-    const ownerOf = createOwners(root, comments)
-    for (let index = 0; index < found.length; index += 1) {
-      const item = found[index] as HTMLElement
-      const owner = ownerOf(item)
-      if (owner !== undefined) comments.push(read(item, owner?.comment.id ?? null))
-      if (index % 32 === 31) yield
+    const byItem = new Map<Node, ReadComment>()
+    const ownerOf = createOwners(root, byItem)
+    const readItems = function* (items: ArrayLike<HTMLElement>): Generator<void, ReadComment[]> {
+      const comments: ReadComment[] = []
+      for (let index = 0; index < items.length; index += 1) {
+        const item = items[index] as HTMLElement
+        const owner = byItem.has(item) ? undefined : ownerOf(item)
+        if (owner !== undefined) {
+          const comment = read(item, owner?.comment.id ?? null)
+          byItem.set(item, comment)
+          comments.push(comment)
+        }
+        if (index % 32 === 31) yield
+      }
+      return comments
     }
+    const comments = yield* readItems(found)
     if (!comments.some(({ parts }) => parts.header ?? parts.body)) return []
     yield
     const thread: ReadThread = {
@@ -85,6 +94,7 @@ export const adapter: SiteAdapter = {
       root,
       declaredCount: bloggerCount(document, root),
       comments,
+      readAdded: (added) => readItems(itemsAmong(added, 'li.comment')),
     }
     return [hasMore(document, root) ? { ...thread, hasMore: true } : thread]
   },

@@ -7,7 +7,7 @@ export type ArrangementName = (typeof arrangementNames)[number]
 
 /** One comment's place in an arrangement. */
 export type Placement = {
-  /** Index of the comment in page order. */
+  /** Index of the comment in the list that was arranged. */
   entry: number
   depth: number
   /** Id of the comment it is shown under; null at depth 0. */
@@ -22,7 +22,7 @@ export type Placement = {
 export type Arrangement = {
   name: ArrangementName
   placements: readonly Placement[]
-  /** From page order to `placements`. */
+  /** From an entry to its place in `placements`. */
   placeOf: Int32Array
 }
 
@@ -57,35 +57,49 @@ const nested = (name: ArrangementName, thread: Thread, kindOf: (entry: number) =
 }
 
 /** One flat list by time. Comments whose time is unknown stay beside the one that precedes them on the page. */
-const byTime = (name: 'oldest' | 'newest', comments: readonly Comment[]): Arrangement => {
+const byTime = (name: 'oldest' | 'newest', { comments, order }: ArrangedComments): Arrangement => {
   let known = ''
-  const times = comments.map(({ time }) => {
+  const times: string[] = []
+  for (const entry of order) {
+    const { time } = comments[entry]!
     known = time.instant ?? time.local ?? known
-    return known
-  })
+    times.push(known)
+  }
   const direction = name === 'oldest' ? 1 : -1
-  const order = comments.map((_, entry) => entry)
-  order.sort((a, b) => (times[a] === times[b] ? a - b : times[a]! < times[b]! ? -1 : 1) * direction)
+  const places = order.map((_, place) => place)
+  places.sort((a, b) => (times[a] === times[b] ? a - b : times[a]! < times[b]! ? -1 : 1) * direction)
   return indexed(
     name,
-    order.map((entry, place) => ({ entry, depth: 0, parentId: null, link: null, branchEnd: place + 1 })),
+    places.map((from, place) => ({
+      entry: order[from]!,
+      depth: 0,
+      parentId: null,
+      link: null,
+      branchEnd: place + 1,
+    })),
   )
+}
+
+/** What is arranged. */
+export type ArrangedComments = {
+  comments: readonly Comment[]
+  /** Indexes into `comments`, in page order. */
+  order: readonly number[]
+  /** For each comment, the parent that the conversation gives it; null at top level. */
+  links: readonly (Link | null)[]
 }
 
 /**
  * Arranges a thread.
- * @param links for each comment in page order, the parent that the conversation gives it; null at top level
+ * @param thread the platform's own nesting
  */
-export const arrange = (
-  name: ArrangementName,
-  thread: Thread,
-  comments: readonly Comment[],
-  links: readonly (Link | null)[],
-): Arrangement => {
-  if (name === 'oldest' || name === 'newest') return byTime(name, comments)
+export const arrange = (name: ArrangementName, thread: Thread, arranged: ArrangedComments): Arrangement => {
+  if (name === 'oldest' || name === 'newest') return byTime(name, arranged)
+  const { comments, order, links } = arranged
   if (name === 'original') return nested(name, thread, () => 'site')
   const conversation = buildThread(
     comments.map(({ id }, k) => ({ id, parentId: links[k]?.parentId ?? null })),
+    order,
   )
   return nested(name, conversation, (entry) => links[entry]?.kind ?? 'site')
 }

@@ -26,7 +26,7 @@ type Entry = { readonly id: string; readonly parentId: string | null }
 const noParent = -1
 
 /** Finds the entries in the order in which they become nodes, without recursion: threads nest 500 deep. */
-const readingOrder = (parentOf: Int32Array, roots: number[]): number[] => {
+const readingOrder = (parentOf: readonly number[], roots: readonly number[]): number[] => {
   const firstChild = new Int32Array(parentOf.length).fill(noParent)
   const nextSibling = new Int32Array(parentOf.length).fill(noParent)
   for (let k = parentOf.length - 1; k >= 0; k--) {
@@ -36,67 +36,88 @@ const readingOrder = (parentOf: Int32Array, roots: number[]): number[] => {
     firstChild[parent] = k
   }
   const order: number[] = []
-  const waiting = roots.toReversed()
-  while (waiting.length > 0) {
-    const k = waiting.pop()!
-    order.push(k)
-    const children: number[] = []
-    for (let child = firstChild[k]!; child !== noParent; child = nextSibling[child]!) children.push(child)
-    while (children.length > 0) waiting.push(children.pop()!)
+  for (const root of roots) {
+    for (let k = root; k !== noParent; ) {
+      order.push(k)
+      if (firstChild[k] !== noParent) {
+        k = firstChild[k]!
+        continue
+      }
+      // Up to the nearest one that has a sibling after it.
+      while (k !== root && nextSibling[k] === noParent) k = parentOf[k]!
+      k = k === root ? noParent : nextSibling[k]!
+    }
   }
   return order
 }
 
 /**
- * Builds the thread from comments in page order. Siblings keep that order.
+ * Builds the thread. Siblings keep the order of the page.
+ * @param entries the comments, in any order
+ * @param order indexes of all entries in page order; left out, they are in page order themselves
  * @throws when two entries share an id, or when a chain of parents leads back to its start
  */
-export const buildThread = (entries: readonly Entry[]): Thread => {
-  const ids = new Map<string, number>()
-  entries.forEach(({ id }, k) => {
-    if (ids.has(id)) throw new Error(`Two comments have the id ${id}`)
-    ids.set(id, k)
-  })
-
-  // Placeholders come after the entries; `rank` puts each where its first reply stands.
-  const all: Entry[] = [...entries]
-  const rank: number[] = entries.map((_, k) => k)
-  entries.forEach(({ parentId }, k) => {
-    if (parentId === null || ids.has(parentId)) return
-    ids.set(parentId, all.length)
-    all.push({ id: parentId, parentId: null })
-    rank.push(k)
-  })
-
-  const parentOf = Int32Array.from(all, ({ parentId }) => (parentId === null ? noParent : ids.get(parentId)!))
-  const roots = all.flatMap((_, k) => (parentOf[k] === noParent ? [k] : []))
-  roots.sort((a, b) => rank[a]! - rank[b]!)
-
-  const order = readingOrder(parentOf, roots)
-  if (order.length < all.length) {
-    const reached = new Set(order)
-    const lost = all.find((_, k) => !reached.has(k))
-    throw new Error(`The parents of ${lost?.id} lead in a circle`)
+export const buildThread = (entries: readonly Entry[], order?: readonly number[]): Thread => {
+  const count = entries.length
+  const places = new Map<string, number>()
+  for (let k = 0; k < count; k++) {
+    const { id } = entries[order ? order[k]! : k]!
+    if (places.has(id)) throw new Error(`Two comments have the id ${id}`)
+    places.set(id, k)
   }
 
-  const placeOf = new Int32Array(all.length)
-  order.forEach((k, place) => {
+  // Placeholders come after the entries; each stands where its first reply does.
+  const missing: string[] = []
+  const parentOf: number[] = new Array(count)
+  const roots: number[] = []
+  for (let k = 0; k < count; k++) {
+    const { parentId } = entries[order ? order[k]! : k]!
+    let parent = noParent
+    if (parentId !== null) {
+      parent = places.get(parentId) ?? noParent
+      if (parent === noParent) {
+        parent = count + missing.length
+        missing.push(parentId)
+        places.set(parentId, parent)
+        roots.push(parent)
+      }
+    } else roots.push(k)
+    parentOf[k] = parent
+  }
+  for (let k = 0; k < missing.length; k++) parentOf.push(noParent)
+
+  const all = parentOf.length
+  const reading = readingOrder(parentOf, roots)
+  const entryAt = (k: number): number => (k >= count ? -1 : order ? order[k]! : k)
+  if (reading.length < all) {
+    const reached = new Set(reading)
+    const lost = parentOf.findIndex((_, k) => !reached.has(k))
+    throw new Error(`The parents of ${entries[entryAt(lost)]?.id} lead in a circle`)
+  }
+
+  const placeOf = new Int32Array(all)
+  const nodeOf = new Int32Array(count)
+  const nodes: ThreadNode[] = new Array(all)
+  for (let place = 0; place < all; place++) {
+    const k = reading[place]!
+    const entry = entryAt(k)
+    const parent = parentOf[k] === noParent ? -1 : placeOf[parentOf[k]!]!
     placeOf[k] = place
-  })
-  const nodes: ThreadNode[] = order.map((k, place) => ({
-    id: all[k]!.id,
-    entry: k < entries.length ? k : -1,
-    parent: parentOf[k] === noParent ? -1 : placeOf[parentOf[k]!]!,
-    depth: 0,
-    subtreeEnd: place + 1,
-  }))
-  for (const node of nodes) if (node.parent >= 0) node.depth = nodes[node.parent]!.depth + 1
-  for (let place = nodes.length - 1; place >= 0; place--) {
-    const node = nodes[place]!
-    const parent = nodes[node.parent]
-    if (parent && parent.subtreeEnd < node.subtreeEnd) parent.subtreeEnd = node.subtreeEnd
+    if (entry >= 0) nodeOf[entry] = place
+    nodes[place] = {
+      id: entry < 0 ? missing[k - count]! : entries[entry]!.id,
+      entry,
+      parent,
+      depth: parent < 0 ? 0 : nodes[parent]!.depth + 1,
+      subtreeEnd: place + 1,
+    }
   }
-  return { nodes, nodeOf: placeOf.subarray(0, entries.length) }
+  for (let place = all - 1; place >= 0; place--) {
+    const { parent, subtreeEnd } = nodes[place]!
+    const above = nodes[parent]
+    if (above && above.subtreeEnd < subtreeEnd) above.subtreeEnd = subtreeEnd
+  }
+  return { nodes, nodeOf }
 }
 
 /** The chain of nodes above a node, nearest last. */

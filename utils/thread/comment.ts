@@ -16,6 +16,11 @@ export type CommentTime = {
   text: string
   /** ISO 8601 instant in UTC, e.g. "2020-10-30T21:31:04.000Z"; null where unknown. */
   instant: string | null
+  /**
+   * The instant was worked out from words such as "3 hours ago" and the time of reading: good enough to sort by,
+   * never to be written as if it were exact.
+   */
+  estimated?: true
   /** The displayed clock as ISO 8601 local date-time, e.g. "2020-10-30T21:31"; null where it cannot be read. */
   local: string | null
 }
@@ -36,6 +41,10 @@ export type Comment = {
   /** Plain text of the body, paragraphs and line breaks as "\n". */
   text: string
   status: CommentStatus
+  /** A pingback or trackback: another blog's software wrote it. */
+  isPing?: true
+  /** URL or name of the licence of this very comment, where the page declares one. */
+  licence?: string
 }
 
 /** The blog article above the thread. */

@@ -1,16 +1,18 @@
 import { vi } from 'vitest'
-import { infer } from '@/utils/conversation/infer'
-import { enhance } from '@/utils/enhancements/common/enhance'
+import { createInference } from '@/utils/conversation/infer'
+import { type EnhancedPage, enhance } from '@/utils/enhancements/common/enhance'
 import { enhancements } from '@/utils/enhancements/common/registry'
 import type { PageServices, ThreadPage } from '@/utils/enhancements/common/thread-page'
+import { builtIn } from '@/utils/sites/common/built-in'
 import { readPage } from '@/utils/sites/common/read-page'
+import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import type { ArrangementName } from '@/utils/thread/arrange'
-import { buildThread } from '@/utils/thread/build-thread'
 import { atOnce } from '@/utils/thread/in-slices'
 
 type Item = { id: string; author?: string; profile?: string; minute: number; words: string; replies?: Item[] }
 
-const item = ({ id, author = 'Anonymous', profile, minute, words, replies = [] }: Item): string => {
+/** One comment as the platform renders it. */
+export const item = ({ id, author = 'Anonymous', profile, minute, words, replies = [] }: Item): string => {
   const name = profile ? `<a href="${profile}" rel="nofollow">${author}</a>` : author
   const instant = Date.UTC(2026, 2, 1, 10, minute)
   return `<li class="comment" id="${id}"><div class="comment-block"><div class="comment-header"><cite class="user">${name}</cite><span class="icon user "></span><span class="datetime secondary-text"><a rel="nofollow" href="https://the-weir.blogspot.com/2026/03/low-water.html?showComment=${instant}#${id}">1 March 2026 at 10:${String(minute).padStart(2, '0')}</a></span></div><p class="comment-content">${words}</p><span class="comment-actions secondary-text"><a class="comment-reply" target="_self" data-comment-id="${id.slice(1)}">Reply</a></span></div><div class="comment-replies"><div id="${id}-rt" class="comment-thread inline-thread${replies.length ? '' : ' hidden'}"><span class="thread-toggle thread-expanded"><span class="thread-arrow"></span><span class="thread-count"><a target="_self">Replies</a></span></span><ol id="${id}-ra" class="thread-chrome thread-expanded"><div>${replies.map(item).join('')}</div><div id="${id}-continue" class="continue"><a class="comment-reply" target="_self">Reply</a></div></ol></div></div><div class="comment-replybox-single" id="${id}-ce"></div></li>`
@@ -59,6 +61,8 @@ const services = (change: Partial<PageServices> = {}): PageServices => ({
 
 export type Enhanced = {
   page: ThreadPage
+  grow: EnhancedPage['grow']
+  read: ReadThread
   html: () => string
   before: string
   off: () => void
@@ -78,14 +82,14 @@ export const enhanced = async (markup: string, choices: EnhanceChoices = {}): Pr
   document.documentElement.innerHTML = markup
   const html = () => document.documentElement.outerHTML
   const before = html()
-  const { threads } = atOnce(readPage(document))
+  const { threads } = atOnce(readPage(document, builtIn))
   const [read] = threads
   if (!read) throw new Error('The page has no thread')
-  const plain = read.comments.map(({ comment }) => comment)
+  const inference = createInference({ postText: '', languages: ['en'], hasMore: false, refused: new Set() })
   const controller = new AbortController()
   const { only } = choices
-  const page = await enhance(
-    { ...read, thread: buildThread(plain), conversation: infer(plain) },
+  const { page, grow } = await enhance(
+    { ...read, inference },
     {
       services: services(choices.services),
       off: only ? enhancements.map(({ id }) => id).filter((id) => !only.includes(id)) : [],
@@ -97,6 +101,8 @@ export const enhanced = async (markup: string, choices: EnhanceChoices = {}): Pr
   await Promise.resolve()
   return {
     page,
+    grow,
+    read,
     html,
     before,
     off: () => controller.abort(),

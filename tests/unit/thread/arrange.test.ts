@@ -1,13 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { infer } from '@/utils/conversation/infer'
 import { type ArrangementName, arrange, arrangementNames } from '@/utils/thread/arrange'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
+import type { Link } from '@/utils/thread/conversation'
 import { at, comment } from './sample'
 
+const siteLink = ({ parentId }: Comment): Link | null =>
+  parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] }
+
 const arranged = (name: ArrangementName, comments: Comment[]) =>
-  arrange(name, buildThread(comments), comments, infer(comments).links)
+  arrange(name, buildThread(comments), {
+    comments,
+    order: comments.map((_, entry) => entry),
+    links: comments.map(siteLink),
+  })
 
 const shown = (name: ArrangementName, comments: Comment[]) =>
   arranged(name, comments).placements.map(({ entry, depth }) => `${depth} ${comments[entry]!.id}`)

@@ -3,22 +3,22 @@ import { ours } from '@/utils/dom/controls'
 import { schemeOf } from '@/utils/dom/scheme'
 import { createTrace, type Trace } from '@/utils/dom/trace'
 import { type ArrangementName, arrange } from '@/utils/thread/arrange'
-import type { Thread } from '@/utils/thread/build-thread'
-import type { Conversation } from '@/utils/thread/conversation'
+import { buildThread } from '@/utils/thread/build-thread'
+import type { Comment } from '@/utils/thread/comment'
+import type { Commenter, Inference } from '@/utils/thread/conversation'
 import { inSlices } from '@/utils/thread/in-slices'
 import { enhancements } from './registry'
-import type { CommentLine, PageComment, PageServices, ThreadPage } from './thread-page'
+import type { CommentLine, Growth, PageComment, PageServices, ThreadPage } from './thread-page'
 import { createToolbar } from './toolbar'
 
 /** From this many comments on, the browser is told not to lay out what is out of sight. */
-const longThread = 200
+const unseenFrom = 200
 
 /** What is enhanced. */
 export type ReadablePage = {
   root: HTMLElement
   comments: readonly PageComment[]
-  thread: Thread
-  conversation: Conversation
+  inference: Inference
   mount?: { replaces: Element; with: HTMLElement }
 }
 
@@ -50,16 +50,104 @@ const createLines = (document: Document, comments: readonly PageComment[], trace
   }
 }
 
+/** What each commenter wrote, kept up to date. */
+const createPeople = (commenters: readonly (Commenter | null)[]) => {
+  const entriesOf = new Map<string, readonly number[]>()
+  const keys: (string | null)[] = []
+  const leave = (key: string, entry: number) => {
+    const others = entriesOf.get(key)!.filter((known) => known !== entry)
+    if (others.length > 0) entriesOf.set(key, others)
+    else entriesOf.delete(key)
+  }
+  return {
+    entriesOf,
+    /** Takes in what is known of these entries now; returns the keys of the people that this changes. */
+    update: (entries: Iterable<number>): ReadonlySet<string> => {
+      const changed = new Set<string>()
+      const joined = new Map<string, number[]>()
+      for (const entry of entries) {
+        const key = commenters[entry]?.key ?? null
+        const before = keys[entry] ?? null
+        if (key === before) continue
+        keys[entry] = key
+        if (before !== null) {
+          changed.add(before)
+          leave(before, entry)
+        }
+        if (key !== null) {
+          const own = joined.get(key)
+          if (own) own.push(entry)
+          else joined.set(key, [entry])
+        }
+      }
+      for (const [key, own] of joined) {
+        changed.add(key)
+        entriesOf.set(
+          key,
+          [...(entriesOf.get(key) ?? []), ...own].sort((a, b) => a - b),
+        )
+      }
+      return changed
+    },
+  }
+}
+
+const range = function* (from: number, to: number): Generator<number> {
+  for (let k = from; k < to; k++) yield k
+}
+
+/** An enhanced page, and how it takes in what the page's own script adds. */
+export type EnhancedPage = {
+  page: ThreadPage
+  /**
+   * Reads the words of further comments and enhances them, in slices.
+   * @param before for each, the entry that it stands right before on the page; null at the end
+   */
+  grow(added: readonly PageComment[], before: readonly (number | null)[]): Promise<void>
+}
+
 /**
  * Enhances a thread; aborting the signal gives the page back as it was.
  * Resolves when every comment has what it gets. Rejects with the signal's reason when aborted before.
  */
 export const enhance = async (
-  { root, comments, thread, conversation, mount }: ReadablePage,
+  { root, comments: found, inference, mount }: ReadablePage,
   { services, off, clipped, arrangement: firstArrangement }: EnhanceOptions,
   signal: AbortSignal,
-): Promise<ThreadPage> => {
+): Promise<EnhancedPage> => {
   signal.throwIfAborted()
+  const { conversation } = inference
+  const comments: PageComment[] = []
+  const plain: Comment[] = []
+  const entryOf = new Map<string, number>()
+  const order: number[] = []
+  const people = createPeople(conversation.commenters)
+  const growth = state<Growth>({ from: 0, reread: new Set(), people: new Set() })
+  const enhanced = state(0)
+
+  /** Takes comments in, of which the words have been read. */
+  const take = (
+    added: readonly PageComment[],
+    before: readonly (number | null)[],
+    reread: ReadonlySet<number>,
+  ) => {
+    const from = comments.length
+    for (const [k, one] of added.entries()) {
+      const entry = from + k
+      comments.push(one)
+      plain.push(one.comment)
+      entryOf.set(one.comment.id, entry)
+      const next = before[k] ?? null
+      if (next === null) order.push(entry)
+      else order.splice(order.indexOf(next), 0, entry)
+    }
+    const changed = people.update([...reread, ...range(from, comments.length)])
+    growth.value = { from, reread, people: changed }
+  }
+
+  await inSlices(inference.read(found.map(({ comment }) => comment)), signal)
+  take(found, [], new Set())
+
   const trace = createTrace(signal)
   if (mount) {
     mount.replaces.replaceWith(mount.with)
@@ -67,22 +155,30 @@ export const enhance = async (
   }
   const scheme = schemeOf(root)
   trace.attribute(root, 'data-understory-scheme', scheme.name)
-  if (comments.length >= longThread) trace.attribute(root, 'data-understory-long', '')
+  if (comments.length >= unseenFrom) trace.attribute(root, 'data-understory-long', '')
   const toolbar = createToolbar(comments[0]?.parts.list ?? root, trace)
   toolbar.element.setAttribute('data-understory-scheme', scheme.name)
   toolbar.element.style.setProperty('--us-ground', scheme.background)
 
   const arrangementName = state<ArrangementName>(firstArrangement)
-  const plain = comments.map(({ comment }) => comment)
+  const thread = computed(() => {
+    growth.value
+    return buildThread(plain, order)
+  })
   const page: ThreadPage = {
     document: root.ownerDocument,
     root,
     comments,
-    entryOf: new Map(plain.map(({ id }, entry) => [id, entry])),
-    thread,
+    entryOf,
     conversation,
+    entriesOf: people.entriesOf,
+    growth,
+    enhanced,
+    thread,
     arrangementName,
-    arrangement: computed(() => arrange(arrangementName.value, thread, plain, conversation.links)),
+    arrangement: computed(() =>
+      arrange(arrangementName.value, thread.value, { comments: plain, order, links: conversation.links }),
+    ),
     folded: state<ReadonlySet<string>>(new Set()),
     clipped: state(clipped),
     fresh: state<ReadonlySet<string>>(new Set()),
@@ -93,14 +189,26 @@ export const enhance = async (
   const hooks = enhancements.flatMap((enhancement) =>
     off.includes(enhancement.id) && !enhancement.essential ? [] : (enhancement.start(page, signal) ?? []),
   )
-  await inSlices(
-    (function* () {
-      for (let entry = 0; entry < comments.length; entry++) {
-        for (const hook of hooks) hook(entry)
-        yield
-      }
-    })(),
-    signal,
-  )
-  return page
+  const enhanceNew = async () => {
+    await inSlices(
+      (function* () {
+        for (const entry of range(enhanced.peek(), comments.length)) {
+          for (const hook of hooks) hook(entry)
+          yield
+        }
+      })(),
+      signal,
+    )
+    enhanced.value = comments.length
+  }
+  await enhanceNew()
+
+  return {
+    page,
+    grow: async (added, before) => {
+      const reread = await inSlices(inference.read(added.map(({ comment }) => comment)), signal)
+      take(added, before, reread)
+      await enhanceNew()
+    },
+  }
 }

@@ -14,7 +14,7 @@ export type ClipAnswer = { kept: true } | { kept: false; why: string }
 
 /** What enhancements may ask of the world outside the page. */
 export type PageServices = {
-  /** Keeps a comment, by its index in page order; answers when it is safe on disk. */
+  /** Keeps a comment, by its entry; answers when it is safe on disk. */
   clipComment(entry: number): Promise<ClipAnswer>
   clipThread(): Promise<ClipAnswer>
   /** Ids of the branches that were folded when the page was last left. */
@@ -29,16 +29,35 @@ export type PageServices = {
   turnOff(): void
 }
 
+/** What came in last: the thread itself at first, then what the page adds to it. */
+export type Growth = {
+  /** Comments from this index on are new. */
+  from: number
+  /** Earlier comments of which their words tell something else now. */
+  reread: ReadonlySet<number>
+  /** Keys of the commenters who wrote more or fewer of the comments than was known before. */
+  people: ReadonlySet<string>
+}
+
 /** A recognised thread and what is known of it: all that an enhancement gets to work with. */
 export type ThreadPage = {
   document: Document
   /** Holds the top-level comments. */
   root: HTMLElement
-  /** In page order; an `entry` is an index into this list. */
+  /**
+   * In page order, followed by those that came in later; an `entry` is an index into this list and never changes.
+   * This and all that is known of the comments grows in place; `growth` says when.
+   */
   comments: readonly PageComment[]
   entryOf: ReadonlyMap<string, number>
-  thread: Thread
   conversation: Conversation
+  /** What each commenter wrote, by key. */
+  entriesOf: ReadonlyMap<string, readonly number[]>
+  growth: ReadonlySignal<Growth>
+  /** How many comments have what they get from enhancements. */
+  enhanced: ReadonlySignal<number>
+  /** The platform's own nesting. */
+  thread: ReadonlySignal<Thread>
   arrangementName: Signal<ArrangementName>
   arrangement: ReadonlySignal<Arrangement>
   /** Ids of the comments whose branches are folded. */

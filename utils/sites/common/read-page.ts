@@ -1,5 +1,4 @@
 import { doubt } from './doubt'
-import { platforms } from './platforms'
 import { type AdapterModule, adaptersFor } from './registry'
 import type { ReadThread } from './site-adapter'
 
@@ -12,7 +11,7 @@ export type PageReading = { threads: ReadThread[]; doubts: string[] }
  */
 export function* readPage(
   document: Document,
-  modules: readonly AdapterModule[] = platforms,
+  modules: readonly AdapterModule[],
 ): Generator<void, PageReading> {
   const failures: string[] = []
   for (const adapter of adaptersFor(document, modules)) {

@@ -4,6 +4,19 @@ import type { Comment, Post } from '@/utils/thread/comment'
 /** A comment beside its place on the page. */
 export type ReadComment = { comment: Comment; parts: CommentParts }
 
+/** A page of a thread that goes on over several; `label` is the platform's own word for it, or its number. */
+export type PageLink = { label: string; url: string; isCurrent: boolean }
+
+/** The pages of a thread, as far as this one leads to them. */
+export type ThreadPages = {
+  /** From the first to the last as the platform counts them; absolute http(s) URLs. */
+  links: PageLink[]
+  /** The place that this page's first comment has in the whole thread, from 1; left out where it is not certain. */
+  first?: number
+  /** How many comments all pages hold together, as the page says; null where it does not. */
+  total: number | null
+}
+
 /** One thread as an adapter read it. */
 export type ReadThread = {
   /** The adapter's id, e.g. "blogger". */
@@ -18,8 +31,16 @@ export type ReadThread = {
   declaredCount: number | null
   /** Set where the page holds further comments back behind a control of its own, such as "Load more". */
   hasMore?: true
+  /** Set where the thread goes on over several pages, and the page leads to others of them. */
+  pages?: ThreadPages
   /** In document order, parents before their replies. */
   comments: ReadComment[]
+  /**
+   * Reads the comments that the page's own script has added since, at a cost that is proportional to them; in
+   * document order. What is no comment is passed over. Left out where only a whole new reading can tell.
+   * @param added elements that are or hold new comments
+   */
+  readAdded?: (added: readonly Element[]) => Generator<void, ReadComment[]>
   /**
    * For threads that survive only as text: the elements above are not in the document yet.
    * `with` takes the place of `replaces` while the page is enhanced.

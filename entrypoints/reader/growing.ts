@@ -1,0 +1,79 @@
+import type { EnhancedPage } from '@/utils/enhancements/common/enhance'
+import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
+import { inSlices } from '@/utils/thread/in-slices'
+import { readHere } from './read-here'
+
+const commentMark = '[data-understory-comment]'
+
+/** The comment that comes next in the document, by id; null where none does. */
+const nextComment = (element: Element, root: Element): string | null => {
+  for (let at: Element | null = element; at && at !== root; at = at.parentElement)
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
+      const found = next.matches(commentMark) ? next : next.querySelector(commentMark)
+      if (found) return found.getAttribute('data-understory-comment')
+    }
+  return null
+}
+
+/** Reading a whole page again and again for nothing is spared: each time it waits longer. */
+const mostFutile = 5
+
+/**
+ * Takes in the comments that the page's script adds to a thread, one burst after the other.
+ * @param renew called where the thread is no longer the one that was read
+ * @returns what to call with the elements that were added
+ */
+export const createGrowing = (
+  document: Document,
+  thread: ReadThread,
+  { page, grow }: EnhancedPage,
+  signal: AbortSignal,
+  renew: (isUndone: boolean) => void,
+): ((added: readonly Element[]) => Promise<void>) => {
+  let futile = 0
+
+  const isFlat = () => page.root.hasAttribute('data-understory-flat')
+
+  /** Where an adapter cannot tell from what was added, the page is read once more and compared. */
+  const readAgain = async (): Promise<ReadComment[] | null> => {
+    const [found] = (await readHere(document, signal)).threads
+    if (found?.platform !== thread.platform || found.root !== thread.root) return null
+    const known = found.comments.filter(({ comment, parts }) => {
+      const entry = page.entryOf.get(comment.id)
+      return entry !== undefined && page.comments[entry]!.parts.element === parts.element
+    })
+    const added = found.comments.filter(({ comment }) => !page.entryOf.has(comment.id))
+    const isSame = known.length === page.comments.length
+    return isSame && known.length + added.length === found.comments.length ? added : null
+  }
+
+  const take = async (elements: readonly Element[]): Promise<void> => {
+    let added: ReadComment[] | null
+    if (thread.readAdded) added = await inSlices(thread.readAdded(elements), signal)
+    else {
+      if (futile >= mostFutile) return
+      // In another order than the page's own, a reading would mistake who answers whom.
+      added = isFlat() ? null : await readAgain()
+      futile = added?.length === 0 ? futile + 1 : 0
+    }
+    if (added === null) renew(false)
+    else if (added.length > 0)
+      await grow(
+        added,
+        added.map(({ parts }) => {
+          const next = isFlat() ? null : nextComment((parts.all ?? [parts.element]).at(-1)!, page.root)
+          return next === null ? null : (page.entryOf.get(next) ?? null)
+        }),
+      )
+  }
+
+  let last: Promise<void> = Promise.resolve()
+  return (elements) => {
+    last = last
+      .then(() => take(elements))
+      .catch((error) => {
+        if (!signal.aborted) console.error(error)
+      })
+    return last
+  }
+}

@@ -1,0 +1,69 @@
+/** Times after which a page that was loaded is looked at again: blogs fetch their threads late. */
+const looksAfterMs = [0, 1000, 3000, 8000]
+
+/** Scrolling brings threads, too; a page is looked at no more often than this for it. */
+const scrollPauseMs = 1000
+
+/** Where the page is, but for the place on it. */
+const addressOf = ({ location }: Document): string => location.pathname + location.search
+
+/**
+ * Looks for something that the page may bring later, without watching the page: after it was loaded, when the
+ * reader has scrolled, and when a page that changes its address by script went to another one. A look is spared
+ * where no element was added or removed.
+ * @param look says whether it was found, and then is not asked again
+ * @param signal ends the search
+ */
+export const keepLooking = (document: Document, look: () => boolean, signal: AbortSignal): void => {
+  const view = document.defaultView
+  if (!view) return
+  const found = new AbortController()
+  const ended = AbortSignal.any([found.signal, signal])
+  const everything = document.getElementsByTagName('*')
+  // What is here now was looked at already.
+  let seen = everything.length
+  const lookOnce = () => {
+    if (ended.aborted || everything.length === seen) return
+    seen = everything.length
+    if (look()) found.abort()
+  }
+
+  let timers: number[] = []
+  const schedule = () => {
+    for (const timer of timers) view.clearTimeout(timer)
+    timers = looksAfterMs.map((ms) => view.setTimeout(lookOnce, ms))
+  }
+  ended.addEventListener('abort', () => {
+    for (const timer of timers) view.clearTimeout(timer)
+  })
+
+  let waiting = false
+  view.addEventListener(
+    'scroll',
+    () => {
+      if (waiting) return
+      waiting = true
+      timers.push(
+        view.setTimeout(() => {
+          waiting = false
+          lookOnce()
+        }, scrollPauseMs),
+      )
+    },
+    { passive: true, signal: ended },
+  )
+
+  let address = addressOf(document)
+  const moved = () => {
+    if (address === addressOf(document)) return
+    address = addressOf(document)
+    seen = -1
+    schedule()
+  }
+  const { navigation } = view as { navigation?: EventTarget }
+  navigation?.addEventListener('navigatesuccess', moved, { signal: ended })
+  view.addEventListener('popstate', moved, { signal: ended })
+
+  if (document.readyState === 'complete') schedule()
+  else view.addEventListener('load', schedule, { once: true, signal: ended })
+}
