@@ -23,7 +23,7 @@ const look = (): boolean => {
  */
 const start = () => {
   if (look()) return
-  keepLooking(document, look, new AbortController().signal)
+  keepLooking(document, (hasChanged) => hasChanged() && look(), new AbortController().signal)
   if (document.readyState === 'complete') void sayNone()
   else addEventListener('load', () => void sayNone(), { once: true })
 }

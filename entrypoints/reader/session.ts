@@ -195,19 +195,19 @@ const createSession = (document: Document): Session => {
     else void turnOn()
   }
 
-  const lookAgain = () => {
+  const lookAgain = (hasChanged: () => boolean) => {
     if (leftAt !== null && leftAt !== pageOf(document.location)) {
       leftAt = null
       readings = 0
     }
-    if (enhanced || leftAt !== null || readings >= mostReadings) return
+    if (enhanced || leftAt !== null || readings >= mostReadings || !hasChanged()) return
     readings++
     void turnOn()
   }
   keepLooking(
     document,
-    () => {
-      lookAgain()
+    (hasChanged) => {
+      lookAgain(hasChanged)
       return false
     },
     ended.signal,

@@ -9,7 +9,7 @@ import { bigPage, plainPage } from './big-page.ts'
 import { readingScript } from './reading.ts'
 import type { ReadingTimes } from './reading-entry.ts'
 import { budgets, type Row, table } from './table.ts'
-import { browserSession, type Cost, costOf, toNextPaint, traced } from './tracing.ts'
+import { browserSession, type Cost, costOf, scriptOf, toNextPaint, traced } from './tracing.ts'
 
 const sizes = [100, 1_000, 10_000]
 const onUrl = (count: number) => `https://long-thread.blogspot.com/2026/01/${count}.html`
@@ -159,6 +159,47 @@ describe('bench', () => {
       { what: 'layout and script with us', size, figure: sum(withUs), unit: 'ms', budget: sum(without) },
       { what: 'with / without', size, figure: sum(withUs) / sum(without), unit: '×', budget: 1 },
     )
+  })
+
+  it.each(sizes)('a thread of %i comments: one is added', async (count) => {
+    const session = await browserSession(browser.context)
+    /** All script around one new comment: the page's own two lines are in it, so both pages are measured. */
+    const added = async (url: string, state: string) => {
+      const page = await browser.open(url)
+      await waitForState(page, [state], 60_000)
+      await painted(page)
+      const times: number[] = []
+      for (let run = 0; run < 6; run++) {
+        const events = await traced(session, () =>
+          page.evaluate(
+            ({ id, settleMs }) => {
+              const list = document.querySelector('#top-ra > li > .comment-replies > div > ol > div')!
+              const fresh = document.createElement('template')
+              fresh.innerHTML = `<li class="comment" id="${id}"><div class="comment-block"><div class="comment-header"><cite class="user">Anonymous</cite><span class="datetime"><a href="${location.pathname}?showComment=1775733000000#${id}">9 April 2026 at 12:10</a></span></div><p class="comment-content">One more.</p></div><div class="comment-replies"></div></li>`
+              list.append(fresh.content)
+              return new Promise<void>((resolve) => setTimeout(resolve, settleMs))
+            },
+            { id: `c99${run}`, settleMs: 500 },
+          ),
+        )
+        times.push(scriptOf(events))
+      }
+      const marked = await page.locator('[id^="c99"][data-understory-comment]').count()
+      await page.close()
+      // The first runs code that has never run.
+      return { marked, time: median(times.slice(1)) }
+    }
+    const without = await added(offUrl(count), 'off')
+    const withUs = await added(onUrl(count), 'ready')
+    await session.detach()
+    expect(withUs.marked).toBe(6)
+    rows.push({
+      what: 'one comment added, script, median of 5',
+      size: String(count),
+      figure: withUs.time - without.time,
+      unit: 'ms',
+      budget: 2,
+    })
   })
 
   it('a clip, with the worker asleep', async () => {

@@ -110,6 +110,15 @@ export const costOf = (
   }
 }
 
+/** All script of the process that ran most of it, in ms: of the one page that does something meanwhile. */
+export const scriptOf = (events: TraceEvent[]): number => {
+  const byThread = Map.groupBy(
+    events.filter(({ ph, name }) => ph === 'X' && scriptNames.has(name)),
+    ({ pid, tid }) => `${pid} ${tid}`,
+  )
+  return Math.max(0, ...[...byThread.values()].map((scripts) => total(spansOf(scripts))))
+}
+
 /** Interaction to next paint, in ms, as the browser's Event Timing tells it (in steps of 8 ms). */
 export const toNextPaint = async (page: Page, act: () => Promise<void>): Promise<number> => {
   await page.evaluate(() => {

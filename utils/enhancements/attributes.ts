@@ -38,8 +38,9 @@ export const enhancement: Enhancement = {
     }
 
     follow(signal, () => {
-      page.arrangement.value
-      for (let entry = 0; entry < shown.length; entry++) showPlace(entry)
+      const { placements, placeOf } = page.arrangement.value
+      for (let entry = 0; entry < shown.length; entry++)
+        if (shown[entry] !== placements[placeOf[entry]!]) showPlace(entry)
     })
     follow(signal, () => {
       const { people, reread } = page.growth.value
@@ -50,7 +51,9 @@ export const enhancement: Enhancement = {
     return (entry) => {
       const { comment, parts } = comments[entry]!
       trace.attribute(parts.element, 'data-understory-comment', comment.id)
-      trace.attribute(parts.element, 'data-understory-time', comment.time.instant ?? comment.time.local)
+      const { instant, local, estimated } = comment.time
+      // Others take the attribute for what the page said: an estimate is not.
+      trace.attribute(parts.element, 'data-understory-time', estimated ? local : (instant ?? local))
       showPerson(entry)
       showPlace(entry)
     }

@@ -24,7 +24,8 @@ const whatIsInside = ({ comments, arrangement, fresh }: ThreadPage, entry: numbe
   ].join(' · ')
 }
 
-const isNested = ({ name }: Arrangement): boolean => name === 'original' || name === 'conversation'
+const isNested = ({ name }: Pick<Arrangement, 'name'>): boolean =>
+  name === 'original' || name === 'conversation'
 
 /** Folds and opens branches: one by its button or its thread line, all, or by depth. */
 export const enhancement: Enhancement = {
@@ -172,27 +173,33 @@ export const enhancement: Enhancement = {
       trace.attribute(branch, 'data-understory-branch', '')
       entryOfBranch.set(branch, entry)
     }
-    const count = (entry: number) => {
-      const { placements, placeOf } = arrangement.peek()
-      const place = placeOf[entry]!
-      const inside = placements[place]!.branchEnd - place - 1
-      const known = buttons.get(entry)
-      if (inside === (known?.count ?? 0)) return
-      const made = known ?? createButton(entry)
+    /** By entry: how many comments its branch held when its button was last written. */
+    const counts: number[] = []
+    const count = (entry: number, inside: number) => {
+      counts[entry] = inside
+      const made = buttons.get(entry) ?? createButton(entry)
       made.count = inside
       made.row.hidden = inside === 0
-      if (inside > 0) markBranch(entry, placements[place + 1]!.entry)
+      const { placements, placeOf } = arrangement.peek()
+      if (inside > 0) markBranch(entry, placements[placeOf[entry]! + 1]!.entry)
       if (folded.peek().has(comments[entry]!.comment.id)) show(entry, true)
       else label(made.control, repliesIn(inside), 'Collapse')
     }
-    let started = 0
     follow(signal, () => {
-      if (isNested(arrangement.value)) for (let entry = 0; entry < started; entry++) count(entry)
+      const now = arrangement.value
+      if (isNested(now))
+        now.placements.forEach(({ entry, branchEnd }, place) => {
+          const inside = branchEnd - place - 1
+          if (counts[entry] !== undefined && counts[entry] !== inside) count(entry, inside)
+        })
     })
 
     return (entry) => {
-      started = entry + 1
-      if (isNested(arrangement.peek())) count(entry)
+      counts[entry] = 0
+      const { name, placements, placeOf } = arrangement.peek()
+      const place = placeOf[entry]!
+      const inside = placements[place]!.branchEnd - place - 1
+      if (isNested({ name }) && inside > 0) count(entry, inside)
     }
   },
 }

@@ -48,7 +48,8 @@ export const enhancement: Enhancement = {
       const found: string[] = []
       for (let entry = from; entry < length; entry++) {
         const { id, time } = comments[entry]!.comment
-        if (since !== null && time.instant !== null && time.instant > since) found.push(id)
+        const { instant, estimated } = time
+        if (since !== null && instant !== null && !estimated && instant > since) found.push(id)
       }
       if (found.length > 0) fresh.value = new Set([...fresh.peek(), ...found])
     }

@@ -2,10 +2,11 @@ import { computed, signal as state } from '@preact/signals-core'
 import { ours } from '@/utils/dom/controls'
 import { schemeOf } from '@/utils/dom/scheme'
 import { createTrace, type Trace } from '@/utils/dom/trace'
-import { type ArrangementName, arrange } from '@/utils/thread/arrange'
+import { type Arrangement, type ArrangementName, arrange } from '@/utils/thread/arrange'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
 import type { Commenter, Inference } from '@/utils/thread/conversation'
+import { growArrangement } from '@/utils/thread/grow-arrangement'
 import { inSlices } from '@/utils/thread/in-slices'
 import { enhancements } from './registry'
 import type { CommentLine, Growth, PageComment, PageServices, ThreadPage } from './thread-page'
@@ -124,6 +125,7 @@ export const enhance = async (
   const people = createPeople(conversation.commenters)
   const growth = state<Growth>({ from: 0, reread: new Set(), people: new Set() })
   const enhanced = state(0)
+  let lastBefore: readonly (number | null)[] = []
 
   /** Takes comments in, of which the words have been read. */
   const take = (
@@ -132,6 +134,7 @@ export const enhance = async (
     reread: ReadonlySet<number>,
   ) => {
     const from = comments.length
+    lastBefore = before
     for (const [k, one] of added.entries()) {
       const entry = from + k
       comments.push(one)
@@ -165,6 +168,7 @@ export const enhance = async (
     growth.value
     return buildThread(plain, order)
   })
+  let last: Arrangement | undefined
   const page: ThreadPage = {
     document: root.ownerDocument,
     root,
@@ -176,9 +180,16 @@ export const enhance = async (
     enhanced,
     thread,
     arrangementName,
-    arrangement: computed(() =>
-      arrange(arrangementName.value, thread.value, { comments: plain, order, links: conversation.links }),
-    ),
+    arrangement: computed(() => {
+      const name = arrangementName.value
+      const { from, reread } = growth.value
+      const arranged = { comments: plain, order, links: conversation.links }
+      const isGrown = last?.name === name && last.placements.length === from && reread.size === 0
+      last =
+        (isGrown && last ? growArrangement(last, arranged, from, lastBefore, entryOf) : null) ??
+        arrange(name, thread.value, arranged)
+      return last
+    }),
     folded: state<ReadonlySet<string>>(new Set()),
     clipped: state(clipped),
     fresh: state<ReadonlySet<string>>(new Set()),

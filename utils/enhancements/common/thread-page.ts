@@ -9,8 +9,14 @@ import type { Toolbar } from './toolbar'
 /** A comment beside its place on the page. */
 export type PageComment = { comment: Comment; parts: CommentParts }
 
-/** What became of a request to clip; `why` is one sentence for the reader. */
-export type ClipAnswer = { kept: true } | { kept: false; why: string }
+/** One of the answers that there are to a question, and what becomes of the clip with it. */
+export type ClipChoice = { words: string; choose(): Promise<ClipAnswer> }
+
+/**
+ * What became of a request to clip; `why` is one sentence for the reader. With `choices` it is a question that has
+ * to be answered first.
+ */
+export type ClipAnswer = { kept: true } | { kept: false; why: string; choices?: readonly ClipChoice[] }
 
 /** What enhancements may ask of the world outside the page. */
 export type PageServices = {

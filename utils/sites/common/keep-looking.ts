@@ -9,12 +9,16 @@ const addressOf = ({ location }: Document): string => location.pathname + locati
 
 /**
  * Looks for something that the page may bring later, without watching the page: after it was loaded, when the
- * reader has scrolled, and when a page that changes its address by script went to another one. A look is spared
- * where no element was added or removed.
- * @param look says whether it was found, and then is not asked again
+ * reader has scrolled, and when a page that changes its address by script went to another one.
+ * @param look says whether it was found, and then is not asked again; `hasChanged` says whether elements were added
+ * or removed since it last said so: counting those of a long page takes two milliseconds
  * @param signal ends the search
  */
-export const keepLooking = (document: Document, look: () => boolean, signal: AbortSignal): void => {
+export const keepLooking = (
+  document: Document,
+  look: (hasChanged: () => boolean) => boolean,
+  signal: AbortSignal,
+): void => {
   const view = document.defaultView
   if (!view) return
   const found = new AbortController()
@@ -22,10 +26,14 @@ export const keepLooking = (document: Document, look: () => boolean, signal: Abo
   const everything = document.getElementsByTagName('*')
   // What is here now was looked at already.
   let seen = everything.length
+  const hasChanged = () => {
+    const { length } = everything
+    if (length === seen) return false
+    seen = length
+    return true
+  }
   const lookOnce = () => {
-    if (ended.aborted || everything.length === seen) return
-    seen = everything.length
-    if (look()) found.abort()
+    if (!ended.aborted && look(hasChanged)) found.abort()
   }
 
   let timers: number[] = []

@@ -1,0 +1,60 @@
+import type { ArrangedComments, Arrangement, Placement } from './arrange'
+
+/** Where a comment that came in goes: before the sibling that comes next on the page, else to the end of its branch. */
+const placeFor = (
+  { placements, placeOf }: Pick<Arrangement, 'placements' | 'placeOf'>,
+  parent: number | null,
+  parentId: string | null,
+  before: number | null,
+): number => {
+  const next = before === null ? -1 : placeOf[before]!
+  if (next >= 0 && placements[next]!.parentId === parentId) return next
+  return parent === null ? placements.length : placements[placeOf[parent]!]!.branchEnd
+}
+
+/**
+ * Adds comments to a nested arrangement without arranging all of it anew: it is grown in place, and what is
+ * returned is the same with another identity. Null where that cannot be done.
+ * @param from comments from this index on are new
+ * @param before for each new one, the entry that it stands right before on the page; null at the end
+ * @param entryOf from ids to entries
+ */
+export const growArrangement = (
+  arrangement: Arrangement,
+  { comments, links }: ArrangedComments,
+  from: number,
+  before: readonly (number | null)[],
+  entryOf: ReadonlyMap<string, number>,
+): Arrangement | null => {
+  const { name } = arrangement
+  if (name === 'oldest' || name === 'newest') return null
+  const placements = arrangement.placements as Placement[]
+  let { placeOf } = arrangement
+  for (let entry = from; entry < comments.length; entry++) {
+    const link = links[entry] ?? null
+    const parentId = name === 'original' ? comments[entry]!.parentId : (link?.parentId ?? null)
+    const parent = parentId === null ? null : (entryOf.get(parentId) ?? -1)
+    if (parent !== null && (parent < 0 || parent >= entry)) return null
+    const place = placeFor({ placements, placeOf }, parent, parentId, before[entry - from] ?? null)
+    const next = new Int32Array(entry + 1)
+    next.set(placeOf)
+    for (let k = 0; k < entry; k++) if (next[k]! >= place) next[k]!++
+    next[entry] = place
+    placeOf = next
+    for (const placement of placements) if (placement.branchEnd > place) placement.branchEnd++
+    // A branch that ended where the new comment stands now holds it, if it is above it.
+    placements.splice(place, 0, {
+      entry,
+      depth: parent === null ? 0 : placements[placeOf[parent]!]!.depth + 1,
+      parentId,
+      link: parent === null ? null : name === 'original' ? 'site' : (link?.kind ?? 'site'),
+      branchEnd: place + 1,
+    })
+    for (let up = parent; up !== null; ) {
+      const above: Placement = placements[placeOf[up]!]!
+      if (above.branchEnd === place) above.branchEnd++
+      up = above.parentId === null ? null : (entryOf.get(above.parentId) ?? null)
+    }
+  }
+  return { name, placements, placeOf }
+}
