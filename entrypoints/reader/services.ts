@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser'
-import type { PageServices } from '@/utils/enhancements/common/thread-page'
+import type { ClipChoice, PageServices } from '@/utils/enhancements/common/thread-page'
 import type { NewClip, SavedClip } from '@/utils/messages/clip'
+import { privateAnswers } from '@/utils/messages/private-clips'
 import { sendMessage } from '@/utils/messages/protocol'
 import {
   type PageMemory,
@@ -19,7 +20,9 @@ const firstPauseMs = 50
 
 const reloadPage = 'Understory was updated. Reload this page to clip.'
 
-export type SavedAnswer = { kept: true; saved: SavedClip } | { kept: false; why: string }
+export type SavedAnswer =
+  | { kept: true; saved: SavedClip }
+  | { kept: false; why: string; choices?: readonly ClipChoice[] }
 
 /** The sanitiser in this page's world; it is brought by the first clip. */
 const sanitiser = async () => {
@@ -41,7 +44,10 @@ const clip = async (capture: (sanitise: Sanitise) => NewClip): Promise<SavedAnsw
       captured ??= capture(await sanitiser())
       const answer = await sendMessage('clipSave', captured)
       if (answer && 'outcome' in answer) return { kept: true, saved: answer }
-      if (answer && 'error' in answer) return { kept: false, why: answer.message }
+      if (answer && 'error' in answer) {
+        const refused = { kept: false, why: answer.message } as const
+        return 'asks' in answer && answer.asks ? { ...refused, choices: privateChoices(captured) } : refused
+      }
       throw new Error('The background did not answer')
     } catch (error) {
       if (browser.runtime?.id === undefined) return { kept: false, why: reloadPage }
@@ -53,6 +59,16 @@ const clip = async (capture: (sanitise: Sanitise) => NewClip): Promise<SavedAnsw
     }
   }
 }
+
+/** Whatever the reader decides is told to the background, which then keeps the clip or says why it does not. */
+const privateChoices = (captured: NewClip): ClipChoice[] =>
+  privateAnswers.map(({ choice, words }) => ({
+    words,
+    choose: async () => {
+      await sendMessage('privateClips', choice).catch(console.error)
+      return clip(() => captured)
+    },
+  }))
 
 export type Recalled = { memory: PageMemory | null; site: SiteMemory; turnOff: () => void }
 

@@ -1,5 +1,4 @@
 import { browser } from '@/utils/browser'
-import { createInference } from '@/utils/conversation/infer'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { offDocument } from '@/utils/dom/off-document'
 import { type EnhancedPage, enhance } from '@/utils/enhancements/common/enhance'
@@ -9,6 +8,7 @@ import { keepLooking } from '@/utils/sites/common/keep-looking'
 import { pageLanguages } from '@/utils/sites/common/page-head'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { buildThread } from '@/utils/thread/build-thread'
+import type { ConversationWorld } from '../conversation'
 import type { ClipOrigin } from './capture'
 import { createGrowing } from './growing'
 import { readWhole } from './read-here'
@@ -65,6 +65,13 @@ const nothingSeen = (document: Document): PageReport => ({
   threadClipped: false,
 })
 
+const bringInference = async () => {
+  const world = globalThis as ConversationWorld
+  if (!world.understoryInference) await sendMessage('partInject', 'conversation')
+  if (!world.understoryInference) throw new Error('What reads the words of comments did not come')
+  return world.understoryInference
+}
+
 const pageOf = ({ pathname, search }: Location): string => pathname + search
 
 const createSession = (document: Document): Session => {
@@ -118,7 +125,8 @@ const createSession = (document: Document): Session => {
   const runThread = async (thread: ReadThread, signal: AbortSignal): Promise<void> => {
     const { platform, post } = thread
     const host = document.location.host
-    const [off, memory, site, kept] = await Promise.all([
+    const [createInference, off, memory, site, kept] = await Promise.all([
+      bringInference(),
       sendMessage('enhancementsOff', undefined).catch((): string[] => []),
       recallPage(post.url),
       recallSite(host),

@@ -31,7 +31,8 @@ const clockBeside = (time: CommentTime, own: CommentTime): string => {
   return own.local?.startsWith(`${day}T`) ? `, ${clock}` : `, ${day} ${clock}`
 }
 
-const isFlat = (name: ArrangementName) => name === 'oldest' || name === 'newest'
+/** Comments deeper than this are indented no further: what they answer stands beside them in words. */
+const deepestLevel = 12
 
 /** Shows the thread in another order; the platform's own is always one click away. */
 export const enhancement: Enhancement = {
@@ -69,7 +70,7 @@ export const enhancement: Enhancement = {
     })
     toolbar.add('arrangement', group)
 
-    /** In a flat list a reply says what it answers, since its place no longer does. */
+    /** Where its place no longer tells, a reply says what it answers. */
     const sayParent = (entry: number) => {
       const { parentId } = comments[entry]!.comment
       const parent = parentId === null ? undefined : page.entryOf.get(parentId)
@@ -98,8 +99,16 @@ export const enhancement: Enhancement = {
         after = elementsOf(comments[entry]!.parts)[0] ?? after
       }
     }
+    /** In one list, the depth of a comment is how far it is indented. */
+    const indent = ({ placements, isInPlace }: Arrangement) => {
+      for (const { entry, depth } of placements) {
+        const level = isInPlace || depth === 0 ? null : String(Math.min(depth, deepestLevel))
+        for (const element of elementsOf(comments[entry]!.parts))
+          trace.attribute(element, 'data-understory-level', level)
+      }
+    }
 
-    let shown: ArrangementName = 'original'
+    let shown: Pick<Arrangement, 'name' | 'isInPlace'> = { name: 'original', isInPlace: true }
     /** So many have been placed, and so many say what they answer. */
     let known = 0
     let said = 0
@@ -108,20 +117,26 @@ export const enhancement: Enhancement = {
     }
     follow(signal, () => {
       const now = arrangement.value
-      const { name } = now
+      const { name, isInPlace } = now
       for (const radio of radios) radio.checked = radio.value === name
-      const from = name === shown ? known : 0
+      const isSame = name === shown.name && isInPlace === shown.isInPlace
+      const from = isSame ? known : 0
+      const isGrown = from > 0 && from < comments.length
       known = comments.length
-      if (!isFlat(name) && !isFlat(shown)) return
-      if (isFlat(name)) sayParents()
+      if (isInPlace && shown.isInPlace) {
+        shown = now
+        return
+      }
+      if (!isInPlace) sayParents()
       keepPlace(root, () => {
-        if (from > 0 && isFlat(name)) insertFrom(from, now)
-        else if (isFlat(name)) mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
-        else mover.restore()
-        trace.attribute(root, 'data-understory-flat', isFlat(name) ? '' : null)
-        for (let entry = from; entry < known; entry++) empty(entry, isFlat(name))
+        if (isInPlace) mover.restore()
+        else if (isGrown && name !== 'conversation') insertFrom(from, now)
+        else mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
+        indent(now)
+        trace.attribute(root, 'data-understory-flat', isInPlace ? null : '')
+        for (let entry = from; entry < known; entry++) empty(entry, !isInPlace)
       })
-      shown = name
+      shown = now
     })
     // A comment that had no replies may have got some, which stand in the list now.
     follow(signal, () => {
@@ -129,7 +144,7 @@ export const enhancement: Enhancement = {
       for (let entry = from; entry < comments.length; entry++) {
         const { parentId } = comments[entry]!.comment
         const parent = parentId === null ? undefined : page.entryOf.get(parentId)
-        if (from > 0 && parent !== undefined && isFlat(shown)) empty(parent, true)
+        if (from > 0 && parent !== undefined && !shown.isInPlace) empty(parent, true)
       }
     })
   },

@@ -2,7 +2,7 @@ import { button, label } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { createTrace } from '@/utils/dom/trace'
 import type { Enhancement } from './common/enhancement'
-import type { ClipAnswer } from './common/thread-page'
+import type { ClipAnswer, ClipChoice } from './common/thread-page'
 
 /** The id under which the whole thread is kept. */
 const wholeThread = ''
@@ -26,7 +26,17 @@ export const enhancement: Enhancement = {
       control.removeAttribute('aria-busy')
       if (signal.aborted) return
       if (answer.kept) clipped.value = new Set([...clipped.peek(), id])
-      else toolbar.say(answer.why)
+      else
+        toolbar.say(answer.why, ...(answer.choices ?? []).map((choice) => choiceButton(choice, id, control)))
+    }
+    /** Clipping goes on where a question stopped it. */
+    const choiceButton = ({ words, choose }: ClipChoice, id: string, control: HTMLButtonElement) => {
+      const choice = button(document, 'us-choose', words)
+      choice.addEventListener('click', () => {
+        void keep(id, control, choose)
+        control.focus()
+      })
+      return choice
     }
 
     const thread = toolbar.addButton('clip', 'Clip thread', () =>

@@ -77,11 +77,11 @@ export const enhancement: Enhancement = {
       toolbar.add('fold', depth)
     }
 
-    /** Without an element of their own, the replies of a branch are hidden one by one. */
+    /** Without an element of their own, or moved out of it, the replies of a branch are hidden one by one. */
     const hideReplies = (entry: number, hidden: boolean) => {
       const { replies } = comments[entry]!.parts
-      if (replies) return trace.attribute(replies, 'data-understory-folded', hidden ? '' : null)
-      const { placements, placeOf } = arrangement.peek()
+      const { isInPlace, placements, placeOf } = arrangement.peek()
+      if (replies && isInPlace) return trace.attribute(replies, 'data-understory-folded', hidden ? '' : null)
       const place = placeOf[entry]!
       for (let inside = place + 1; inside < placements[place]!.branchEnd; ) {
         const placement = placements[inside]!
@@ -117,12 +117,31 @@ export const enhancement: Enhancement = {
       if (page.fresh.value.size > 0) for (const id of shown) show(page.entryOf.get(id)!, true)
     })
 
+    /** In one list, the lines beside a comment are those of the branches that it is in, outermost first. */
+    const foldedByIndent = (element: Element, fromEdge: number): number | undefined => {
+      const id = element.getAttribute('data-understory-comment')
+      const entry = id === null ? undefined : page.entryOf.get(id)
+      const level = Number(element.getAttribute('data-understory-level'))
+      const width = element.firstElementChild
+        ? Number.parseFloat(getComputedStyle(element).paddingInlineStart) / level
+        : 0
+      if (entry === undefined || !(fromEdge < width * level)) return undefined
+      const { placements, placeOf } = arrangement.peek()
+      const wanted = Math.floor(fromEdge / width)
+      let up = placements[placeOf[entry]!]!
+      while (up.depth > wanted) up = placements[placeOf[up.parent]!]!
+      return up.entry
+    }
     /** The thread line is drawn beside the element that holds the replies; a click there hits that element. */
     const foldedBy = ({ target, clientX }: MouseEvent): number | undefined => {
       if (!(target instanceof Element)) return undefined
       const control = target.closest('.us-fold')
       if (control) return entryOfButton.get(control)
       const { left, right } = target.getBoundingClientRect()
+      if (target.hasAttribute('data-understory-level')) {
+        const isRightToLeft = getComputedStyle(target).direction === 'rtl'
+        return foldedByIndent(target, isRightToLeft ? right - clientX : clientX - left)
+      }
       return clientX < left || clientX > right ? entryOfBranch.get(target) : undefined
     }
     /** Shows what a click would fold; only the line itself is hit as the branch's own element. */
@@ -185,13 +204,21 @@ export const enhancement: Enhancement = {
       if (folded.peek().has(comments[entry]!.comment.id)) show(entry, true)
       else label(made.control, repliesIn(inside), 'Collapse')
     }
+    let last: Pick<Arrangement, 'name' | 'isInPlace'> = { name: 'original', isInPlace: true }
     follow(signal, () => {
       const now = arrangement.value
-      if (isNested(now))
-        now.placements.forEach(({ entry, branchEnd }, place) => {
-          const inside = branchEnd - place - 1
-          if (counts[entry] !== undefined && counts[entry] !== inside) count(entry, inside)
-        })
+      if (now.isInPlace !== last.isInPlace || now.name !== last.name) {
+        for (const element of root.querySelectorAll('[data-understory-folded]'))
+          trace.attribute(element, 'data-understory-folded', null)
+        for (const { row, count } of buttons.values()) row.hidden = count === 0 || !isNested(now)
+        if (isNested(now)) for (const id of shown) show(page.entryOf.get(id)!, true)
+      }
+      last = now
+      if (!isNested(now)) return
+      now.placements.forEach(({ entry, branchEnd }, place) => {
+        const inside = branchEnd - place - 1
+        if (counts[entry] !== undefined && counts[entry] !== inside) count(entry, inside)
+      })
     })
 
     return (entry) => {

@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
 import type { ClippedOnPage, LibraryFile, NewClip, SavedClip } from './clip'
+import type { PrivateChoice, PrivateRefusal } from './private-clips'
 
 /** What the page's own state is called, on `<html data-understory>` and in the popup. */
 export type PageState = 'ready' | 'none' | 'declined' | 'off' | 'working'
@@ -38,11 +39,13 @@ export type Protocol = {
   /** Probe → background: this page may hold a thread. */
   probeFound(): void
   /** Reader → background: put this script beside me. */
-  partInject(part: 'sanitiser' | 'platforms' | 'unknown'): void
+  partInject(part: 'conversation' | 'sanitiser' | 'platforms' | 'unknown'): void
   /** Reader → background: what was switched off. */
   enhancementsOff(): string[]
   /** Reader → background: keep this clip; answers after the transaction has committed. */
-  clipSave(clip: NewClip): SavedClip | Refusal
+  clipSave(clip: NewClip): SavedClip | Refusal | PrivateRefusal
+  /** Reader in a private window → background, once; popup → background: what becomes of clips there. */
+  privateClips(choice: PrivateChoice): void
   /** Reader → background: what is kept of this page? */
   clipsOnPage(pageUrl: string): ClippedOnPage[] | Refusal
   /** Popup, library → background. */

@@ -10,7 +10,9 @@ export type Placement = {
   /** Index of the comment in the list that was arranged. */
   entry: number
   depth: number
-  /** Id of the comment it is shown under; null at depth 0. */
+  /** Entry of the comment whose branch it is in; -1 at depth 0. */
+  parent: number
+  /** Id of the comment it is shown under, the first part of one in several parts; null at depth 0. */
   parentId: string | null
   /** How that parent is known; null at depth 0. */
   link: LinkKind | null
@@ -21,39 +23,48 @@ export type Placement = {
 /** How a thread is shown: an order and a depth for each comment, nothing more. */
 export type Arrangement = {
   name: ArrangementName
+  /** It is the platform's own nesting, so that nothing has to move. */
+  isInPlace: boolean
   placements: readonly Placement[]
   /** From an entry to its place in `placements`. */
   placeOf: Int32Array
 }
 
-const indexed = (name: ArrangementName, placements: Placement[]): Arrangement => {
+const indexed = (name: ArrangementName, isInPlace: boolean, placements: Placement[]): Arrangement => {
   const placeOf = new Int32Array(placements.length)
   placements.forEach(({ entry }, place) => {
     placeOf[entry] = place
   })
-  return { name, placements, placeOf }
+  return { name, isInPlace, placements, placeOf }
 }
 
 /** Placeholders have no element to show; their replies stay where they are, one level in. */
-const nested = (name: ArrangementName, thread: Thread, kindOf: (entry: number) => LinkKind): Arrangement => {
-  const shownBefore = new Int32Array(thread.nodes.length + 1)
-  thread.nodes.forEach(({ entry }, place) => {
+const nested = (
+  name: ArrangementName,
+  isInPlace: boolean,
+  { nodes }: Thread,
+  kindOf: (entry: number) => LinkKind,
+  nameOf: (id: string) => string = (id) => id,
+): Arrangement => {
+  const shownBefore = new Int32Array(nodes.length + 1)
+  nodes.forEach(({ entry }, place) => {
     shownBefore[place + 1] = shownBefore[place]! + (entry >= 0 ? 1 : 0)
   })
-  const placements = thread.nodes.flatMap(({ entry, parent, depth, subtreeEnd }): Placement[] =>
+  const placements = nodes.flatMap(({ entry, parent, depth, subtreeEnd }): Placement[] =>
     entry < 0
       ? []
       : [
           {
             entry,
             depth,
-            parentId: thread.nodes[parent]?.id ?? null,
+            parent: nodes[parent]?.entry ?? -1,
+            parentId: parent < 0 ? null : nameOf(nodes[parent]!.id),
             link: parent < 0 ? null : kindOf(entry),
             branchEnd: shownBefore[subtreeEnd]!,
           },
         ],
   )
-  return indexed(name, placements)
+  return indexed(name, isInPlace, placements)
 }
 
 /** One flat list by time. Comments whose time is unknown stay beside the one that precedes them on the page. */
@@ -70,9 +81,11 @@ const byTime = (name: 'oldest' | 'newest', { comments, order }: ArrangedComments
   places.sort((a, b) => (times[a] === times[b] ? a - b : times[a]! < times[b]! ? -1 : 1) * direction)
   return indexed(
     name,
+    false,
     places.map((from, place) => ({
       entry: order[from]!,
       depth: 0,
+      parent: -1,
       parentId: null,
       link: null,
       branchEnd: place + 1,
@@ -87,6 +100,38 @@ export type ArrangedComments = {
   order: readonly number[]
   /** For each comment, the parent that the conversation gives it; null at top level. */
   links: readonly (Link | null)[]
+  /** Where a comment continues one in several parts: the id of its first part. */
+  partOf: readonly (string | null)[]
+}
+
+/**
+ * The parts of one comment follow each other, and what answers any of them comes after the last: it hangs on that
+ * one, and is said to answer the first.
+ */
+const joined = ({ comments, order, links, partOf }: ArrangedComments) => {
+  const parents = links.map((link) => link?.parentId ?? null)
+  const parts = new Map<string, number[]>()
+  for (const entry of order) {
+    const first = partOf[entry]
+    if (first) parts.set(first, [...(parts.get(first) ?? []), entry])
+  }
+  if (parts.size === 0) return { parents, order, firstOf: (id: string) => id }
+  const firstOf = new Map<string, string>()
+  const lastOf = new Map<string, string>()
+  for (const [first, entries] of parts) {
+    const last = comments[entries.at(-1)!]!.id
+    for (const id of [first, ...entries.map((entry) => comments[entry]!.id)]) {
+      firstOf.set(id, first)
+      lastOf.set(id, last)
+    }
+  }
+  return {
+    parents: parents.map((parent) => (parent === null ? null : (lastOf.get(parent) ?? parent))),
+    order: order.flatMap((entry) =>
+      partOf[entry] ? [] : [entry, ...(parts.get(comments[entry]!.id) ?? [])],
+    ),
+    firstOf: (id: string) => firstOf.get(id) ?? id,
+  }
 }
 
 /**
@@ -95,11 +140,16 @@ export type ArrangedComments = {
  */
 export const arrange = (name: ArrangementName, thread: Thread, arranged: ArrangedComments): Arrangement => {
   if (name === 'oldest' || name === 'newest') return byTime(name, arranged)
-  const { comments, order, links } = arranged
-  if (name === 'original') return nested(name, thread, () => 'site')
+  if (name === 'original') return nested(name, true, thread, () => 'site')
+  const { comments, links } = arranged
+  const { parents, order, firstOf } = joined(arranged)
+  const isInPlace =
+    order === arranged.order && comments.every(({ parentId }, entry) => parentId === parents[entry])
+  const kindOf = (entry: number): LinkKind => links[entry]?.kind ?? 'site'
+  if (isInPlace) return nested(name, true, thread, kindOf)
   const conversation = buildThread(
-    comments.map(({ id }, k) => ({ id, parentId: links[k]?.parentId ?? null })),
+    comments.map(({ id }, entry) => ({ id, parentId: parents[entry]! })),
     order,
   )
-  return nested(name, conversation, (entry) => links[entry]?.kind ?? 'site')
+  return nested(name, false, conversation, kindOf, firstOf)
 }

@@ -21,18 +21,23 @@ const placeFor = (
  */
 export const growArrangement = (
   arrangement: Arrangement,
-  { comments, links }: ArrangedComments,
+  { comments, links, partOf }: ArrangedComments,
   from: number,
   before: readonly (number | null)[],
   entryOf: ReadonlyMap<string, number>,
 ): Arrangement | null => {
-  const { name } = arrangement
+  const { name, isInPlace } = arrangement
   if (name === 'oldest' || name === 'newest') return null
+  const isConversation = name === 'conversation'
+  // Parts of one comment stand out of the order of the page.
+  if (isConversation && partOf.some((first) => first !== null)) return null
   const placements = arrangement.placements as Placement[]
   let { placeOf } = arrangement
   for (let entry = from; entry < comments.length; entry++) {
     const link = links[entry] ?? null
-    const parentId = name === 'original' ? comments[entry]!.parentId : (link?.parentId ?? null)
+    const own = comments[entry]!.parentId
+    const parentId = isConversation ? (link?.parentId ?? null) : own
+    if (isInPlace && parentId !== own) return null
     const parent = parentId === null ? null : (entryOf.get(parentId) ?? -1)
     if (parent !== null && (parent < 0 || parent >= entry)) return null
     const place = placeFor({ placements, placeOf }, parent, parentId, before[entry - from] ?? null)
@@ -46,15 +51,16 @@ export const growArrangement = (
     placements.splice(place, 0, {
       entry,
       depth: parent === null ? 0 : placements[placeOf[parent]!]!.depth + 1,
+      parent: parent ?? -1,
       parentId,
-      link: parent === null ? null : name === 'original' ? 'site' : (link?.kind ?? 'site'),
+      link: parent === null ? null : isConversation ? (link?.kind ?? 'site') : 'site',
       branchEnd: place + 1,
     })
     for (let up = parent; up !== null; ) {
       const above: Placement = placements[placeOf[up]!]!
       if (above.branchEnd === place) above.branchEnd++
-      up = above.parentId === null ? null : (entryOf.get(above.parentId) ?? null)
+      up = above.parent < 0 ? null : above.parent
     }
   }
-  return { name, placements, placeOf }
+  return { name, isInPlace, placements, placeOf }
 }

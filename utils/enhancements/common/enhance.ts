@@ -183,7 +183,8 @@ export const enhance = async (
     arrangement: computed(() => {
       const name = arrangementName.value
       const { from, reread } = growth.value
-      const arranged = { comments: plain, order, links: conversation.links }
+      const { links, partOf } = conversation
+      const arranged = { comments: plain, order, links, partOf }
       const isGrown = last?.name === name && last.placements.length === from && reread.size === 0
       last =
         (isGrown && last ? growArrangement(last, arranged, from, lastBefore, entryOf) : null) ??

@@ -3,15 +3,11 @@ import { createTrace, type Trace } from '@/utils/dom/trace'
 import type { ThreadPage } from './thread-page'
 
 /** Opens every folded branch that hides a comment. */
-export const reveal = ({ comments, arrangement, entryOf, folded }: ThreadPage, entry: number): void => {
+export const reveal = ({ comments, arrangement, folded }: ThreadPage, entry: number): void => {
   const { placements, placeOf } = arrangement.peek()
   const open = new Set(folded.peek())
-  let up: number | undefined = entry
-  while (up !== undefined) {
-    const { parentId }: { parentId: string | null } = placements[placeOf[up]!]!
-    up = parentId === null ? undefined : entryOf.get(parentId)
-    if (up !== undefined) open.delete(comments[up]!.comment.id)
-  }
+  for (let up = placements[placeOf[entry]!]!.parent; up >= 0; up = placements[placeOf[up]!]!.parent)
+    open.delete(comments[up]!.comment.id)
   if (open.size !== folded.peek().size) folded.value = open
 }
 

@@ -11,8 +11,11 @@ export type Toolbar = {
   add(slot: ToolbarSlot, control: HTMLElement): void
   /** Adds a button that acts when pressed. */
   addButton(slot: ToolbarSlot, name: string, press: () => void): HTMLButtonElement
-  /** Says something to the reader, also to those who listen: an error, or what was done. */
-  say(words: string): void
+  /**
+   * Says something to the reader, also to those who listen: an error, or what was done.
+   * @param answers controls to answer with, where it is a question
+   */
+  say(words: string, ...answers: HTMLElement[]): void
 }
 
 const leaf =
@@ -75,8 +78,13 @@ export const createToolbar = (list: HTMLElement, trace: Trace): Toolbar => {
       add(slot, control)
       return control
     },
-    say: (words) => {
+    say: (words, ...answers) => {
       status.textContent = words
+      status.append(...answers)
+      if (answers.length === 0) return
+      // Not the first answer: a key that is still held down must not give it.
+      status.tabIndex = -1
+      status.focus()
     },
   }
 }

@@ -1,0 +1,160 @@
+import { button, ours } from '@/utils/dom/controls'
+import { createTrace, type Trace } from '@/utils/dom/trace'
+
+/** A card that is shown beside something on the page. */
+export type Card = {
+  element: HTMLElement
+  close(): void
+}
+
+type CardOptions = {
+  /** What the card is called for those who listen. */
+  name: string
+  /** It stays until it is closed, and takes the focus. */
+  isKept?: boolean
+}
+
+/** Shows cards beside what they belong to; one that is opened from within a card stands upon it. */
+export type Cards = {
+  open(anchor: Element, content: Node, options: CardOptions): Card
+  /** Closes a little later, unless the pointer comes back to the anchor or into a card. */
+  leave(): void
+  /** Not to be closed after all. */
+  stay(): void
+  closeAll(): void
+}
+
+/** So long may the pointer be on its way from a reference to its card. */
+const leaveAfterMs = 300
+
+const gap = 6
+
+/** Below its anchor where there is room, else above; always within the window. */
+const place = (card: HTMLElement, anchor: Element): void => {
+  const view = card.ownerDocument.defaultView
+  if (!view) return
+  const { top, bottom, left, right } = anchor.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = card
+  const { clientWidth, clientHeight } = card.ownerDocument.documentElement
+  const roomBelow = clientHeight - bottom
+  const isBelow = roomBelow >= height + gap || roomBelow >= top
+  const isRightToLeft = view.getComputedStyle(anchor).direction === 'rtl'
+  const x = isRightToLeft ? right - width : left
+  const y = isBelow ? bottom + gap : top - gap - height
+  card.style.left = `${Math.max(gap, Math.min(x, clientWidth - width - gap))}px`
+  card.style.top = `${Math.max(gap, Math.min(y, clientHeight - height - gap))}px`
+}
+
+type OpenCard = Card & { anchor: Element; isKept: boolean; trace: AbortController }
+
+const made = new WeakMap<HTMLElement, Cards>()
+
+/**
+ * The cards of a thread.
+ * @param root holds the thread; cards take its colours
+ */
+export const cardsOf = (root: HTMLElement, signal: AbortSignal): Cards => {
+  const known = made.get(root)
+  if (known) return known
+  const document = root.ownerDocument
+  const view = document.defaultView
+  const stack: OpenCard[] = []
+  let leaving: number | undefined
+
+  const closeFrom = (level: number) => {
+    for (const card of stack.splice(level).reverse()) {
+      const hadFocus = card.element.contains(document.activeElement)
+      card.trace.abort()
+      if (hadFocus && card.anchor instanceof HTMLElement) card.anchor.focus({ preventScroll: true })
+    }
+  }
+  const stay = () => view?.clearTimeout(leaving)
+  const leave = () => {
+    stay()
+    const level = stack.findLastIndex(({ isKept }) => isKept) + 1
+    leaving = view?.setTimeout(() => closeFrom(level), leaveAfterMs)
+  }
+  const levelOf = (anchor: Element) => stack.findLastIndex(({ element }) => element.contains(anchor)) + 1
+
+  const dress = (element: HTMLElement, trace: Trace) => {
+    element.setAttribute('lang', 'en')
+    element.setAttribute('popover', 'manual')
+    const scheme = root.getAttribute('data-understory-scheme')
+    if (scheme) element.setAttribute('data-understory-scheme', scheme)
+    const style = view?.getComputedStyle(root)
+    if (style) {
+      element.style.color = style.color
+      element.style.fontFamily = style.fontFamily
+    }
+    const bar = document.querySelector<HTMLElement>('.us-top[data-understory-ui]')
+    element.style.setProperty('--us-ground', bar?.style.getPropertyValue('--us-ground') || 'Canvas')
+    trace.insert(element, (node) => (document.body ?? document.documentElement).append(node))
+    element.showPopover?.()
+  }
+
+  const cards: Cards = {
+    stay,
+    leave,
+    closeAll: () => closeFrom(0),
+    open: (anchor, content, { name, isKept = false }) => {
+      stay()
+      const level = levelOf(anchor)
+      closeFrom(level)
+      const controller = new AbortController()
+      const trace = createTrace(AbortSignal.any([controller.signal, signal]))
+      const element = ours(document, 'div', 'us-card')
+      element.setAttribute('role', 'dialog')
+      element.setAttribute('aria-label', name)
+      element.tabIndex = -1
+      element.append(content)
+      dress(element, trace)
+      place(element, anchor)
+      element.addEventListener('pointerenter', stay)
+      element.addEventListener('pointerleave', leave)
+      const close = () => {
+        const at = stack.indexOf(card)
+        if (at >= 0) closeFrom(at)
+      }
+      const card: OpenCard = { element, anchor, isKept, trace: controller, close }
+      stack.push(card)
+      if (isKept) {
+        const shut = button(document, 'us-card-close', '×', 'Close')
+        shut.addEventListener('click', close)
+        element.append(shut)
+        element.focus({ preventScroll: true })
+      }
+      return card
+    },
+  }
+  made.set(root, cards)
+  signal.addEventListener('abort', () => made.delete(root))
+
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || stack.length === 0) return
+      event.stopPropagation()
+      event.preventDefault()
+      closeFrom(stack.length - 1)
+    },
+    { capture: true, signal },
+  )
+  document.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      if (!(target instanceof Element) || stack.length === 0) return
+      closeFrom(Math.max(levelOf(target), stack.findIndex(({ anchor }) => anchor.contains(target)) + 1))
+    },
+    { capture: true, signal },
+  )
+  // A card stands beside its anchor: when that moves away, the card has lost its place.
+  view?.addEventListener(
+    'scroll',
+    ({ target }) => {
+      if (!(target instanceof Element && stack.some(({ element }) => element.contains(target))))
+        closeFrom(stack.findLastIndex(({ isKept }) => isKept) + 1)
+    },
+    { capture: true, passive: true, signal },
+  )
+  return cards
+}

@@ -1,0 +1,72 @@
+import { button } from '@/utils/dom/controls'
+import { goTo } from './go-to'
+import type { ThreadPage } from './thread-page'
+
+/** Who wrote a comment, as its card says. */
+export const nameOf = ({ comments, conversation }: ThreadPage, entry: number): string => {
+  const { author } = comments[entry]!.comment
+  return (author.isAnonymous && conversation.commenters[entry]?.name) || author.name || 'Somebody'
+}
+
+/** "Getafix, 30 October 2020 at 21:31": a comment in a few words, as it is called in names of controls. */
+export const titleOf = (page: ThreadPage, entry: number): string => {
+  const { text } = page.comments[entry]!.comment.time
+  return text === '' ? nameOf(page, entry) : `${nameOf(page, entry)}, ${text}`
+}
+
+/** The beginning of a comment, for a list or a name. */
+export const beginningOf = ({ comments }: ThreadPage, entry: number, most = 90): string => {
+  const words = comments[entry]!.comment.text.replace(/\s+/g, ' ').trim()
+  return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')}…`
+}
+
+/** The words of a comment; its references lead on. */
+const wordsOf = (page: ThreadPage, entry: number, makeReference: MakeReference): DocumentFragment => {
+  const { document, comments, conversation } = page
+  const { text } = comments[entry]!.comment
+  const words = document.createDocumentFragment()
+  let at = 0
+  for (const reference of conversation.references[entry] ?? []) {
+    const link = makeReference(entry, conversation.references[entry]!.indexOf(reference))
+    if (!link || reference.start < at) continue
+    link.textContent = text.slice(reference.start, reference.end)
+    words.append(text.slice(at, reference.start), link)
+    at = reference.end
+  }
+  words.append(text.slice(at))
+  return words
+}
+
+/** Makes the link for the nth reference of a comment; null where it leads nowhere. */
+export type MakeReference = (entry: number, nth: number) => HTMLElement | null
+
+/** A comment to be read where one is: who, when, what it says, and a way to go there. */
+export const commentCard = (
+  page: ThreadPage,
+  entry: number,
+  signal: AbortSignal,
+  makeReference: MakeReference,
+  gone: () => void = () => {},
+): HTMLElement => {
+  const { document, comments } = page
+  const { time } = comments[entry]!.comment
+  const card = document.createElement('article')
+  card.className = 'us-card-comment'
+  const header = document.createElement('header')
+  const name = document.createElement('b')
+  name.textContent = nameOf(page, entry)
+  const when = document.createElement('span')
+  when.textContent = time.text
+  const go = button(document, 'us-card-go', 'Go there', `Go to the comment by ${titleOf(page, entry)}`)
+  go.addEventListener('click', () => {
+    gone()
+    goTo(page, entry, signal)
+  })
+  header.append(name, when, go)
+  const body = document.createElement('p')
+  body.dir = 'auto'
+  body.append(wordsOf(page, entry, makeReference))
+  if (body.textContent === '') body.textContent = 'This comment has no words.'
+  card.append(header, body)
+  return card
+}
