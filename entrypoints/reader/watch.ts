@@ -36,6 +36,7 @@ export const watchThread = (
     (node.tagName === tagName || node.getElementsByTagName(tagName).length > 0) &&
     node.isConnected &&
     !isOurs(node) &&
+    !node.hasAttribute('data-understory-loaded') &&
     !isKnown(node)
 
   let settling: ReturnType<typeof setTimeout> | undefined

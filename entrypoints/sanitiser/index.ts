@@ -1,11 +1,15 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { sanitiseElement } from '@/utils/dom/html'
+import { parsePage, sanitiseElement, sanitiseToFragment } from '@/utils/dom/html'
 
 /** What this script leaves in the world that it shares with the reader. */
-export type SanitiserWorld = typeof globalThis & { understorySanitise?: typeof sanitiseElement }
+export type SanitiserWorld = typeof globalThis & {
+  understorySanitise?: typeof sanitiseElement
+  understoryPages?: { parsePage: typeof parsePage; sanitiseToFragment: typeof sanitiseToFragment }
+}
 
-/** A third of the reader's weight, needed only by those who clip: it comes with the first clip of a page. */
+/** A third of the reader's weight, needed only by those who clip or load more: it comes with the first of these. */
 export default defineUnlistedScript(() => {
   const world = globalThis as SanitiserWorld
   world.understorySanitise = sanitiseElement
+  world.understoryPages = { parsePage, sanitiseToFragment }
 })

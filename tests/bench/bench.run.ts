@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from '../e2e/harness/chromium.ts'
 import { waitForState } from '../e2e/harness/contract.ts'
 import { bigPage, plainPage } from './big-page.ts'
+import { bigHackerNews, bigWordPress } from './other-platforms.ts'
 import { readingScript } from './reading.ts'
 import type { ReadingTimes } from './reading-entry.ts'
 import { budgets, type Row, table } from './table.ts'
@@ -91,40 +92,52 @@ describe('bench', () => {
     expect(costs.some(({ hasReader }) => hasReader)).toBe(false)
   })
 
-  it.each(sizes)('a thread of %i comments: read, build, infer', async (count) => {
-    const page = await browser.open(offUrl(count))
-    await page.addScriptTag({ content: await readingScript() })
-    const times: ReadingTimes[] = []
-    for (let run = 0; run < 5; run++)
-      times.push(
-        await page.evaluate(() =>
-          (globalThis as unknown as { reading: { timeReading(): ReadingTimes } }).reading.timeReading(),
-        ),
+  const platforms: [string, (count: number, url: string) => string, string][] = [
+    ['Blogger', bigPage, 'long-thread.example'],
+    ['WordPress', bigWordPress, 'long-thread.example'],
+    ['Hacker News', bigHackerNews, 'news.ycombinator.com'],
+  ]
+  const read = platforms.flatMap(([name, make, host]) => sizes.map((count) => ({ name, make, host, count })))
+
+  it.each(read)(
+    '$name, a thread of $count comments: read, build, infer',
+    async ({ name, make, host, count }) => {
+      const url = `https://${host}/item?id=${count}&of=${name.length}`
+      browser.serve(url, make(count, url))
+      const page = await browser.open(url)
+      await page.addScriptTag({ content: await readingScript() })
+      const times: ReadingTimes[] = []
+      for (let run = 0; run < 5; run++)
+        times.push(
+          await page.evaluate(() =>
+            (globalThis as unknown as { reading: { timeReading(): ReadingTimes } }).reading.timeReading(),
+          ),
+        )
+      await page.close()
+      expect(times[0]!.comments).toBe(count)
+      const first = times[0]!
+      const at = (pick: (time: ReadingTimes) => number) => median(times.map(pick))
+      const size = String(count)
+      rows.push(
+        { what: `${name}: read, first time`, size, figure: first.read, unit: 'ms' },
+        {
+          what: `${name}: read and build, median of 5`,
+          size,
+          figure: at(({ read, build }) => read + build),
+          unit: 'ms',
+          budget: count === 10_000 ? 60 : undefined,
+        },
+        { what: `${name}: read, longest step`, size, figure: first.longestStep, unit: 'ms', budget: 8 },
+        {
+          what: `${name}: infer`,
+          size,
+          figure: at(({ infer }) => infer),
+          unit: 'ms',
+          budget: count === 10_000 ? 300 : undefined,
+        },
       )
-    await page.close()
-    expect(times[0]!.comments).toBe(count)
-    const first = times[0]!
-    const at = (pick: (time: ReadingTimes) => number) => median(times.map(pick))
-    const size = String(count)
-    rows.push(
-      { what: 'read, first time', size, figure: first.read, unit: 'ms' },
-      {
-        what: 'read and build, median of 5',
-        size,
-        figure: at(({ read, build }) => read + build),
-        unit: 'ms',
-        budget: count === 10_000 ? 60 : undefined,
-      },
-      { what: 'read, longest step', size, figure: first.longestStep, unit: 'ms', budget: 8 },
-      {
-        what: 'infer',
-        size,
-        figure: at(({ infer }) => infer),
-        unit: 'ms',
-        budget: count === 10_000 ? 300 : undefined,
-      },
-    )
-  })
+    },
+  )
 
   it.each(sizes)('a thread of %i comments: the page with and without us', async (count) => {
     const without: Cost[] = []

@@ -134,3 +134,17 @@ export const sanitiseElement = (
   content.normalize()
   return serialised(purified(content))
 }
+
+/**
+ * A whole page as an inert document: nothing in it runs or loads. It is for reading; what is taken out of it is to be
+ * sanitised like anything else.
+ * @param url the page's own address, which its links are relative to
+ */
+export const parsePage = (html: string, url: string): Document => {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const base = page.createElement('base')
+  base.href = url
+  for (const other of page.querySelectorAll('base')) other.remove()
+  page.head.prepend(base)
+  return page
+}

@@ -22,7 +22,6 @@ const arrows: Record<string, string[]> = {
   'entrypoints/probe': ['utils/sites', 'utils/messages', 'utils/settings'],
   'entrypoints/reader': [
     'utils/sites',
-    'utils/conversation',
     'utils/enhancements',
     'utils/messages',
     'utils/settings',
@@ -30,9 +29,11 @@ const arrows: Record<string, string[]> = {
     'utils/dom',
     'utils/browser',
     'assets',
+    'entrypoints/conversation',
     'entrypoints/sanitiser',
-    'entrypoints/unknown',
   ],
+  'entrypoints/conversation': ['utils/conversation'],
+  'entrypoints/platforms': ['utils/sites'],
   'entrypoints/unknown': ['utils/sites'],
   'entrypoints/sanitiser': ['utils/dom'],
 }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { Conversation, Link } from '@/utils/thread/conversation'
+import { atOnce } from '@/utils/thread/in-slices'
+import { bloggerPage, enhanced, item, press, sample } from './enhanced'
+
+const explicit = (parentId: string): Link => ({ parentId, kind: 'explicit', confidence: 1, evidence: [] })
+
+/** c6 answers c1 and, besides, c4. */
+const found = (conversation: Conversation) => {
+  conversation.links[5] = explicit('c1')
+  conversation.alsoAnswers[5] = [explicit('c4')]
+}
+
+const said = (comment: Element) => comment.querySelector<HTMLElement>('.us-answers')?.dataset.label
+
+describe('answers', () => {
+  it('are counted beside what they answer, from wherever they are', async () => {
+    const all = await enhanced(bloggerPage(sample), { found })
+    expect(said(all.comment('c1'))).toBe('answered by 3')
+    expect(said(all.comment('c4'))).toBe('answered by 2')
+    expect(said(all.comment('c6'))).toBeUndefined()
+  })
+
+  it('step back where they are all replies that stand right below', async () => {
+    const all = await enhanced(bloggerPage(sample))
+    expect(all.comment('c1').querySelector('.us-answers')!.classList).toContain('us-quiet')
+    const other = await enhanced(bloggerPage(sample), { found })
+    expect(other.comment('c1').querySelector('.us-answers')!.classList).not.toContain('us-quiet')
+  })
+
+  it('are listed on request, each with its beginning, and lead there', async () => {
+    const all = await enhanced(bloggerPage(sample), { found })
+    press(all.comment('c1'), '3 answers')
+    const card = document.querySelector('.us-card')!
+    expect(card.getAttribute('role')).toBe('dialog')
+    expect([...card.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual([
+      'Anonymous It was not.',
+      'Bo I have a picture of it.',
+      'Anonymous Ask at the mill.',
+    ])
+    card.querySelectorAll<HTMLElement>('.us-card-row')[2]!.click()
+    expect(document.querySelector('.us-card')).toBeNull()
+    expect(document.activeElement).toBe(all.comment('c6'))
+  })
+
+  it('light up while what they answer is pointed at', async () => {
+    const all = await enhanced(bloggerPage(sample), { found })
+    const lit = () => [...document.querySelectorAll('[data-understory-lit]')].map(({ id }) => id)
+    all.comment('c4').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
+    expect(lit()).toEqual(['c5', 'c6'])
+    all.comment('c6').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
+    expect(lit()).toEqual([])
+  })
+
+  it('are counted anew when one comes in', async () => {
+    const all = await enhanced(bloggerPage(sample))
+    const holder = document.createElement('div')
+    holder.innerHTML = item({ id: 'c7', minute: 59, words: 'At last.' })
+    document.querySelector('#c6-ra > div')!.append(holder.firstElementChild!)
+    await all.grow(atOnce(all.read.readAdded!([document.querySelector('#c7')!])), [null])
+    expect(said(all.comment('c6'))).toBe('answered by 1')
+  })
+})
