@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { findChromium } from '../tools/browsers.mjs'
-import type { SeenPage } from './reader-in-page'
+import type { SeenPage, WholeThread } from './reader-in-page'
 
 const project = path.resolve(import.meta.dirname, '../..')
 
@@ -30,6 +30,7 @@ type InPage = { reader: typeof import('./reader-in-page') }
 export type ReadingBrowser = {
   see(url: string, source: string, contentType: string): Promise<SeenPage>
   readFixture(url: string, source: string, contentType: string): Promise<object>
+  readThreads(url: string, source: string, contentType: string): Promise<WholeThread[]>
   close(): Promise<void>
 }
 
@@ -69,6 +70,12 @@ export const launchReading = async (): Promise<ReadingBrowser> => {
       const read = await page.evaluate(() => (globalThis as unknown as InPage).reader.readAsFixture())
       await page.close()
       return JSON.parse(JSON.stringify(read)) as object
+    },
+    readThreads: async (url, source, contentType) => {
+      const page = await open(url, source, contentType)
+      const threads = await page.evaluate(() => (globalThis as unknown as InPage).reader.readThreads())
+      await page.close()
+      return threads
     },
     close: () => browser.close(),
   }

@@ -1,4 +1,6 @@
+import { plainText } from '@/utils/dom/plain-text'
 import { readPage } from '@/utils/sites/common/read-page'
+import type { Comment } from '@/utils/thread/comment'
 import { atOnce } from '@/utils/thread/in-slices'
 import { allAdapters } from '../unit/sites/all-adapters'
 import { plainReading } from '../unit/sites/plain-reading'
@@ -42,3 +44,26 @@ export const seePage = (): SeenPage => {
 
 /** Reads the page as the unit tests do, for comparison with what they expect. */
 export const readAsFixture = () => plainReading(atOnce(readPage(document, allAdapters)))
+
+/** One thread of a page as the conversation is read out of it. */
+export type WholeThread = {
+  platform: string
+  postText: string
+  languages: string[]
+  hasMore: boolean
+  comments: Comment[]
+}
+
+/** Reads the page's threads with all that is known of each comment. */
+export const readThreads = (): WholeThread[] => {
+  const post = document.querySelector<HTMLElement>('.post-body, .entry-content')
+  const postText = post ? plainText(post) : ''
+  const { lang } = document.documentElement
+  return atOnce(readPage(document, allAdapters)).threads.map(({ platform, hasMore, comments }) => ({
+    platform,
+    postText,
+    languages: lang ? [lang] : [],
+    hasMore: hasMore === true,
+    comments: comments.map(({ comment }) => comment),
+  }))
+}

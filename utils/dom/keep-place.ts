@@ -7,7 +7,7 @@ const upperEdge = (document: Document): number => {
 }
 
 /** The comment that the reader's eye is on: the one with the focus, else the first that begins in view. */
-const commentInView = (root: HTMLElement): Element | null => {
+export const commentInView = (root: HTMLElement): Element | null => {
   const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
   if (!view) return null
   const focused = document.activeElement?.closest(commentSelector)

@@ -6,18 +6,17 @@ import {
   find,
   findAll,
   firstElement,
-  firstNode,
   hasClass,
-  isWithin,
   nameOf,
   nextElement,
-  nextNode,
   textOf,
 } from '@/utils/dom/unclobbered'
 import { instantIn, isDeleted } from './common/blogger-comment'
+import { nameIn } from './common/blogger-names'
+import { bloggerPages } from './common/blogger-pages'
 import { bloggerCount, readBloggerPost } from './common/blogger-post'
 import { createClock } from './common/clock'
-import { createCommentReader } from './common/comment-reader'
+import { createExactReader } from './common/comment-reader'
 import { isoInstant } from './common/iso-time'
 import { linkTarget, oneLine, pageLanguages } from './common/page-head'
 import { createPageScope } from './common/page-scope'
@@ -71,43 +70,6 @@ const findIn = (elements: readonly Element[], selector: string): HTMLElement | n
   return null
 }
 
-/** "Ana said...": what Blogger writes after a name, where nothing but words parts the two. */
-const said =
-  /[\s\u00a0]*(?:said|says|wrote|dijo|ha dicho|va dir|hat gesagt|schrieb|sagte|a dit|disse|falou|ha detto|zei|mengatakan|berkata|pisze|napisał\(a\)|dedi ki|sa|sagde|kirjoitti|írta|řekl\(a\)|комментирует|пишет|каже|είπε|さんの?コメント|さんは書きました)\s*[.…:]*$/iu
-
-const withoutSaid = (line: string): string => {
-  const name = line.replace(said, '')
-  // In any other language it is the last word, and dots.
-  return name !== line ? name : line.replace(/\s+\S+\s*(?:\.{3}|…)$/, '')
-}
-
-/** The words of a line that are not in a link: of what follows the time, where the line begins with that. */
-const ownWords = (head: Element, time: Element | null): string => {
-  let words = ''
-  for (let node = firstNode(head); node; node = nextNode(node)) {
-    const name = nameOf(node)
-    if (time && isWithin(time, node)) words = ''
-    else if (name === '#text' || /^(?:SPAN|B|STRONG|EM|I|CITE)$/.test(name)) words += textOf(node)
-  }
-  return words.replace(/^[\s,:]+/, '')
-}
-
-type Named = { name: Element | null; text: string | null }
-
-const nameIn = (head: Element, time: Element | null): Named => {
-  for (const link of findAll(head, 'a[href], .anon-comment-author')) {
-    if (link === time || closest(link, '.avatar-image-container, .item-control')) continue
-    const text = oneLine(textOf(link).replaceAll('\u00a0', ' '))
-    if (text !== '') return { name: link, text }
-  }
-  const [first = '', second] = ownWords(head, time)
-    .split('\n')
-    .map((line) => oneLine(line.replaceAll('\u00a0', ' ')))
-    .filter(Boolean)
-  // Layouts write the name and what it did on lines of their own.
-  return { name: null, text: (second === undefined ? withoutSaid(first) : first) || null }
-}
-
 const idOf = ({ head, all }: Entry, body: Element | null, href: string): string | null => {
   const own = [all[0]?.id ?? '', head.id].find((id) => idPattern.test(id))
   const anchor = find(head, 'a[name]')
@@ -128,7 +90,7 @@ const wordsOf = (description: HTMLElement): HTMLElement => {
 }
 
 const createEntryReader = (document: Document) => {
-  const read = createCommentReader(document)
+  const read = createExactReader(document)
   const readClock = createClock(pageLanguages(document))
   const address = addressOf(document).replace(/#.*$/s, '')
   return (entry: Entry): ReadComment => {
@@ -202,6 +164,8 @@ export const adapter: SiteAdapter = {
       declaredCount: bloggerCount(document, root),
       comments,
     }
-    return [section && find(section, '.paging-control-container a') ? { ...thread, hasMore: true } : thread]
+    if (!section || !find(section, '.paging-control-container a')) return [thread]
+    const pages = bloggerPages(document, section, comments)
+    return [{ ...thread, hasMore: true, ...(pages ? { pages } : {}) }]
   },
 }

@@ -1,4 +1,5 @@
 import { closest, find } from '@/utils/dom/unclobbered'
+import { embeddingPost } from './common/embedding-page'
 import { readShaped, type Shape } from './common/shaped-thread'
 import type { Hint, SiteAdapter } from './common/site-adapter'
 
@@ -16,7 +17,7 @@ const inline: Shape = {
 /** The embed, which stands in a frame of its own, and static copies of it. */
 const embedded: Shape = {
   platform: 'disqus',
-  items: '.post-list li.post .post-body',
+  items: '.post-list li.post[id^="post-"], .post-list li.post .post-body',
   itemOf: (mark) => closest(mark, 'li.post'),
   header: 'header',
   body: '.post-message',
@@ -26,17 +27,22 @@ const embedded: Shape = {
   idOf: (item) => item.id || null,
   postAuthor: '.moderator-badge, .badge.moderator',
   deleted: '.post-message--deleted',
+  losesBody: true,
   replies: 'ul.children',
 }
 
 export const hint: Hint = (document) =>
-  (find(document, inline.items) ?? find(document, embedded.items)) !== null
+  (find(document, inline.items) ?? find(document, '.post-list li.post .post-body')) !== null
 
 export const adapter: SiteAdapter = {
   id: 'disqus',
   name: 'Disqus',
   *read(document) {
     const threads = yield* readShaped(document, inline)
-    return threads.length > 0 ? threads : yield* readShaped(document, embedded)
+    if (threads.length > 0) return threads
+    // Each blog's thread is one of its own, though all stand in frames at one address.
+    const post = embeddingPost(document)
+    const framed = yield* readShaped(document, embedded)
+    return framed.map((thread) => ({ ...thread, post: { ...thread.post, ...post } }))
   },
 }

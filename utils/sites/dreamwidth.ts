@@ -3,6 +3,7 @@ import {
   addressOf,
   attribute,
   classOf,
+  closest,
   find,
   findAll,
   firstElement,
@@ -18,6 +19,7 @@ import { assembleThread, createCommentReader } from './common/comment-reader'
 import { createDepthParents } from './common/depth-parents'
 import { lineOf, oneLine } from './common/page-head'
 import type { Hint, ReadComment, SiteAdapter } from './common/site-adapter'
+import { threadPages } from './common/thread-pages'
 import { withWholeRoot } from './common/whole-root'
 
 /** Where the parts of a comment are; both came out of one source, and LiveJournal's markup was renamed in 2012. */
@@ -142,7 +144,13 @@ export const adapter: SiteAdapter = {
       author = lineOf(
         scope.find('.entry .poster .ljuser, .entry-poster .ljuser, .b-singlepost-author-user .ljuser'),
       )
-      return {}
+      // The same page of the thread is led to above and below it.
+      const navigation = [...findAll(document, 'a[href*="page="]')].filter(
+        (link) => !closest(link, kind.items),
+      )
+      return {
+        pages: threadPages(document, { mark: /[?&]page=(\d+)/ }, { navigation, comments, total: null }),
+      }
     })
     if (!thread) return []
     return [withWholeRoot({ ...thread, post: { ...thread.post, title: title ?? thread.post.title, author } })]

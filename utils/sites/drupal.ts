@@ -16,7 +16,11 @@ import { assembleThread, createCommentReader } from './common/comment-reader'
 import { createTimes, findFirst, withoutNote, writtenName } from './common/drupal-line'
 import { httpUrl, lineOf, linkTarget } from './common/page-head'
 import type { Hint, ReadComment, SiteAdapter } from './common/site-adapter'
+import { threadPages } from './common/thread-pages'
 import { withWholeRoot } from './common/whole-root'
+
+/** Pages are counted from zero; where a page has several pagers, each has a number in a list. */
+const paging = { mark: /[?&]page=(\d+)(?![\d,%])/, base: 0, holds: 'comments' } as const
 
 /** Drupal 8 and later mark the comment; 6 and 7 put an anchor right before it. */
 const marked = '[data-comment-user-id], .js-comment:not(li)'
@@ -179,8 +183,13 @@ export const adapter: SiteAdapter = {
     }
     if (!comments.some(({ parts }) => parts.body)) return []
     // The number in the heading counts all pages, and what is not published yet: it promises nothing of this one.
-    const hasMore = find(document, '#comments .pager, .comment-wrapper .pager, .comments .pager') !== null
-    const thread = assembleThread(document, 'drupal', comments, () => ({ hasMore }))
+    const pagers = [...findAll(document, '#comments .pager, .comment-wrapper .pager, .comments .pager')]
+    const pages = threadPages(document, paging, {
+      navigation: pagers.flatMap((pager) => [...findAll(pager, 'a[href]')]),
+      comments,
+      total: null,
+    })
+    const thread = assembleThread(document, 'drupal', comments, () => ({ hasMore: pagers.length > 0, pages }))
     return thread ? [withWholeRoot(thread)] : []
   },
 }

@@ -7,6 +7,7 @@ const shape: Shape = {
   platform: 'ghost',
   items: '[data-testid="comment-component"]',
   body: '[data-testid="comment-content"]',
+  losesBody: true,
   name: 'h4',
   time: 'h4 + div a[title], h4 + div span[title]',
   timeOf: (time) => textOf(time).replace(/^[\s·]+/, ''),

@@ -5,18 +5,23 @@ import {
   find,
   findAll,
   firstElement,
+  firstNode,
   hasClass,
   nameOf,
+  nextNode,
   parentNode,
   textOf,
 } from '@/utils/dom/unclobbered'
 import type { CommentTime } from '@/utils/thread/comment'
 import { assembleThread, createCommentReader } from './common/comment-reader'
 import { createDepthParents } from './common/depth-parents'
+import { onlyNumberIn } from './common/digits'
 import { isoInstant } from './common/iso-time'
 import { lineOf, oneLine } from './common/page-head'
 import type { PageScope } from './common/page-scope'
+import { createEstimate } from './common/relative-time'
 import type { Hint, ReadComment, SiteAdapter } from './common/site-adapter'
+import { threadPages } from './common/thread-pages'
 
 /** The line above the words of a comment; its place has been the same since 2007. */
 const headerPlace = 'td.default .comhead'
@@ -80,6 +85,16 @@ const bodyOf = (cell: Element): HTMLElement | null => {
 const isReplyLink = (element: Element): boolean =>
   hasClass(element, 'reply') || (nameOf(element) === 'FONT' && attribute(element, 'size') === '1')
 
+const killed = /\[(?:dead|flagged|delayed)\]/
+
+/** The words of a line that are in no element within it, as nobody's name is. */
+const ownText = (line: Element): string => {
+  let words = ''
+  for (let node = firstNode(line); node; node = nextNode(node))
+    if (nameOf(node) === '#text') words += textOf(node)
+  return words
+}
+
 /** Stories share one path, and are told apart by their number. */
 const storyUrl = (document: Document, url: string): string => {
   const id = new URL(addressOf(document)).searchParams.get('id')
@@ -98,6 +113,7 @@ export const adapter: SiteAdapter = {
     const headers = findAll<HTMLElement>(document, headerPlace)
     const read = createCommentReader(document)
     const parentOf = createDepthParents()
+    const estimate = createEstimate(['en'], Date.now())
     const comments: ReadComment[] = []
     let list: Node | null = null
     let last: Element | null = null
@@ -129,8 +145,10 @@ export const adapter: SiteAdapter = {
       )
       const { comment } = entry
       comment.parentId = parentOf(depth, comment.id)
-      comment.time = timeOf(header, comment.author.name)
+      comment.time = estimate(timeOf(header, comment.author.name))
       if (/^\[(?:deleted|flagged|dead)\]$/.test(comment.text)) comment.status = 'deleted'
+      // What was killed is shown to those who ask for it, and says so beside the time.
+      else if (killed.test(ownText(header))) comment.status = 'moderation'
       comments.push(entry)
     }
     const more = find(document, '.morelink, td.title > a[href^="/x?"]') !== null
@@ -138,7 +156,13 @@ export const adapter: SiteAdapter = {
     const thread = assembleThread(document, 'hacker-news', comments, (scope) => {
       story = describe(scope)
       // The number that the story shows leaves out what was killed, and need not be what is on the page.
-      return { hasMore: more }
+      const counted = scope.findAll('.subtext a[href*="item?id="]').at(-1)
+      const total = onlyNumberIn(lineOf(counted ?? null) ?? '')
+      const navigation = findAll(document, '.morelink')
+      return {
+        hasMore: more,
+        pages: threadPages(document, { mark: /[?&]p=(\d+)/ }, { navigation, comments, total }),
+      }
     })
     if (!thread) return []
     const { post } = thread

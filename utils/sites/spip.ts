@@ -3,6 +3,7 @@ import { onlyNumberIn } from './common/digits'
 import { oneLine } from './common/page-head'
 import { readShaped, type Shape } from './common/shaped-thread'
 import type { Hint, SiteAdapter } from './common/site-adapter'
+import { threadPages } from './common/thread-pages'
 
 /** "by", as SPIP writes it before a name, in the languages that its blogs speak. */
 const by = /^[\s,–-]*(?:(?:par|by|por|von|di|da|door|per|przez|de|av|af|от|بقلم)\s+)?/u
@@ -38,9 +39,19 @@ const shape: Shape = {
     const counted = heading && onlyNumberIn(textOf(heading))
     // Some themes count the threads, some the comments.
     const threads = comments.filter(({ comment }) => comment.parentId === null).length
+    const paging = {
+      mark: /[?&]debut_[\w-]*(?:forum|comment)[\w-]*=(\d+)/,
+      base: 0,
+      counts: 'comments',
+    } as const
     return {
       declaredCount: counted === threads ? null : counted,
       hasMore: scope.find('.comments-posts .pagination, .comments-thread .pagination') !== null,
+      pages: threadPages(scope.document, paging, {
+        navigation: scope.findAll('.pagination a, a.lien_pagination'),
+        comments,
+        total: counted,
+      }),
     }
   },
 }

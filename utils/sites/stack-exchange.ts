@@ -14,6 +14,12 @@ const shape: Shape = {
   time: '.comment-date [title]',
   link: '.comment-date a.comment-link',
   postAuthor: '.comment-user.owner',
+  deleted: '.deleted-comment',
+  // Every comment names the version of the licence that was in force when it was written.
+  licenceOf: (_item, own) => {
+    const time = own('.comment-date [title*="icense: "]')
+    return /icense: ([^,;]{2,40})/.exec((time && attribute(time, 'title')) ?? '')?.[1]?.trim() ?? null
+  },
   list: '.comments-list, .comments tbody, .comments',
   more: ({ document }) => ({
     hasMore: [...findAll(document, '[data-remaining-comments-count]')].some(

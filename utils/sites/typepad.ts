@@ -4,6 +4,9 @@ import { assembleThread, createCommentReader } from './common/comment-reader'
 import { onlyNumberIn } from './common/digits'
 import { lineOf, oneLine } from './common/page-head'
 import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
+import { threadPages } from './common/thread-pages'
+
+const paging = { mark: /\/comments\/page\/(\d+)\/?/, holds: 'comments' } as const
 
 /** Typepad's ids begin with "6a"; Movable Type, where its templates come from, has numbers. */
 const typepad = '.comment[id^="comment-6a"]'
@@ -63,6 +66,8 @@ const found = (element: HTMLElement) => {
     time,
     link,
     isPostAuthor: /(?:^|\s)comment-by-(?:owner|author)(?=\s|$)/.test(classOf(element)),
+    // Templates may print trackbacks among the comments.
+    isPing: /(?:^|\s)(?:trackback|pingback|comment-type-ping)(?=\s|$)/.test(classOf(element)),
   }
 }
 
@@ -86,10 +91,14 @@ export const adapter: SiteAdapter = {
       }
     }
     yield
-    const thread = assembleThread(document, 'typepad', comments, (scope) => ({
-      declaredCount: onlyNumberIn(lineOf(scope.find('.comments-header')) ?? ''),
-      hasMore: scope.find('a[href*="/comments/page/"]') !== null,
-    }))
+    const thread = assembleThread(document, 'typepad', comments, (scope) => {
+      const declaredCount = onlyNumberIn(lineOf(scope.find('.comments-header')) ?? '')
+      const navigation = [...findAll(document, 'a[href*="/comments/page/"]')].filter(
+        (link) => !closest(link, '.comment'),
+      )
+      const pages = threadPages(document, paging, { navigation, comments, total: declaredCount })
+      return { declaredCount, hasMore: navigation.length > 0, pages }
+    })
     return thread ? [thread] : []
   },
 }

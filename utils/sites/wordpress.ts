@@ -107,7 +107,7 @@ export const adapter: SiteAdapter = {
     yield
     const root = rootOf(comments)
     const thread = assembleThread(document, 'wordpress', comments, () =>
-      root ? countsOf(document, root, items, comments.length) : {},
+      root ? countsOf(document, root, items, comments) : {},
     )
     return thread ? [thread] : []
   },

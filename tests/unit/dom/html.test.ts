@@ -24,4 +24,19 @@ describe('sanitising', () => {
     sanitiseElement(live)
     expect(live.isEqualNode(before)).toBe(true)
   })
+
+  it('leaves out what is said not to be the words, and takes the elements that are', () => {
+    const live = document.createElement('li')
+    for (const words of ['One.', 'Two.', 'Reply']) {
+      const paragraph = document.createElement('p')
+      paragraph.append(words)
+      live.append(paragraph)
+    }
+    const like = document.createElement('span')
+    like.append('Like')
+    live.children[1]!.append(like)
+    const html = sanitiseElement(live, (inner) => inner === like, [live.children[0]!, live.children[1]!])
+    expect(html.replace(/<[^>]*>/g, '')).toBe('One.Two.')
+    expect(live.textContent).toBe('One.Two.LikeReply')
+  })
 })

@@ -7,7 +7,9 @@ import { builtIn } from '@/utils/sites/common/built-in'
 import { readPage } from '@/utils/sites/common/read-page'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import type { ArrangementName } from '@/utils/thread/arrange'
+import type { Conversation, Inference } from '@/utils/thread/conversation'
 import { atOnce } from '@/utils/thread/in-slices'
+import type { ThreadPages } from '@/utils/thread/pages'
 
 type Item = { id: string; author?: string; profile?: string; minute: number; words: string; replies?: Item[] }
 
@@ -52,9 +54,12 @@ const services = (change: Partial<PageServices> = {}): PageServices => ({
   clipThread: vi.fn(async () => ({ kept: true }) as const),
   recallFolds: () => [],
   rememberFolds: vi.fn(),
+  recallRefused: () => [],
+  rememberRefused: vi.fn(),
   recallArrangement: () => 'original',
   rememberArrangement: vi.fn(),
   lastVisit: async () => null,
+  loadPage: async () => ({ why: 'There is no other page.' }),
   turnOff: vi.fn(),
   ...change,
 })
@@ -75,6 +80,9 @@ export type EnhanceChoices = {
   services?: Partial<PageServices>
   clipped?: string[]
   arrangement?: ArrangementName
+  /** Puts into the conversation what a test wants to have been found in the words. */
+  found?: (conversation: Conversation) => void
+  pages?: ThreadPages
 }
 
 /** Puts a page into the test's document and enhances the thread on it. */
@@ -85,13 +93,23 @@ export const enhanced = async (markup: string, choices: EnhanceChoices = {}): Pr
   const { threads } = atOnce(readPage(document, builtIn))
   const [read] = threads
   if (!read) throw new Error('The page has no thread')
-  const inference = createInference({ postText: '', languages: ['en'], hasMore: false, refused: new Set() })
+  const asked = services(choices.services)
+  const refused = new Set(asked.recallRefused())
+  const real = createInference({ postText: '', languages: ['en'], hasMore: false, refused })
+  const inference: Inference = {
+    conversation: real.conversation,
+    *read(comments) {
+      const reread = yield* real.read(comments)
+      choices.found?.(real.conversation)
+      return reread
+    },
+  }
   const controller = new AbortController()
   const { only } = choices
   const { page, grow } = await enhance(
-    { ...read, inference },
+    { ...read, inference, refused, ...(choices.pages ? { pages: choices.pages } : {}) },
     {
-      services: services(choices.services),
+      services: asked,
       off: only ? enhancements.map(({ id }) => id).filter((id) => !only.includes(id)) : [],
       clipped: new Set(choices.clipped ?? []),
       arrangement: choices.arrangement ?? 'original',

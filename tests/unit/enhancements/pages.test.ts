@@ -18,6 +18,9 @@ const element = (markup: string): HTMLElement => {
   return holder.firstElementChild as HTMLElement
 }
 
+const setUrl = (url: string) =>
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url)
+
 const loaded = (id: string, parentId: string | null = null): LoadedComment => {
   const body = document.createDocumentFragment()
   body.append(`Words of ${id}.`)
@@ -39,17 +42,9 @@ const says = (): string[] =>
   )
 
 describe('a thread over several pages', () => {
-  beforeEach(() => {
-    vi.stubGlobal('location', { ...location, origin })
-    Object.defineProperty(document, 'location', {
-      value: { origin, href: `${origin}/p` },
-      configurable: true,
-    })
-  })
-  afterEach(() => {
-    vi.unstubAllGlobals()
-    Reflect.deleteProperty(document, 'location')
-  })
+  const before = location.href
+  beforeEach(() => setUrl(`${origin}/p`))
+  afterEach(() => setUrl(before))
 
   it('says which part of it this is, with links to the others', async () => {
     await enhanced(bloggerPage(sample), { pages: pages() })

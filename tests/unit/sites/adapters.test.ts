@@ -5,8 +5,9 @@ import { adaptersFor } from '@/utils/sites/common/registry'
 import { atOnce } from '@/utils/thread/in-slices'
 import { allAdapters } from './all-adapters'
 import { fixtures } from './fixtures'
+import { generated } from './generated'
 import { plainReading } from './plain-reading'
-import { readShown, showFixture } from './shown'
+import { readShown, show, showFixture } from './shown'
 
 // To add a fixture, drop a page (or a text, and a JSON with its URL) into tests/fixtures, run this test with
 // UPDATE_FIXTURES=1, and check by hand what it wrote beside it.
@@ -20,23 +21,50 @@ describe.each(fixtures())('$name', (fixture) => {
     expect(existsSync(fixture.expectedFile), 'what is expected stands in a JSON of the same name').toBe(true)
     expect(JSON.parse(JSON.stringify(seen))).toEqual(JSON.parse(readFileSync(fixture.expectedFile, 'utf8')))
   })
+})
 
-  it('is the same after it was read', () => {
-    showFixture(fixture)
+describe.each(generated())('$name', ({ source, url, made }) => {
+  it('is read as it was made', () => {
+    show(source, url)
+    const { threads, doubts } = readShown()
+    expect(doubts).toEqual([])
+    expect(threads).toHaveLength(1)
+    const ids = new Map(threads[0]!.comments.map(({ comment }, index) => [comment.id, made[index]?.id]))
+    expect(
+      threads[0]!.comments.map(({ comment: { id, parentId, author, text } }) => ({
+        id: ids.get(id),
+        parentId: parentId === null ? null : ids.get(parentId),
+        author: author.name,
+        text,
+      })),
+    ).toEqual(made)
+  })
+})
+
+const pages = [...fixtures(), ...generated().map((page) => ({ ...page, isText: false, expectedFile: '' }))]
+
+describe.each(pages)('$name', (page) => {
+  it('is the same after every adapter has read it, also those that are not asked', () => {
+    showFixture(page)
     const before = document.documentElement.outerHTML
     readShown()
+    for (const { adapter } of allAdapters) atOnce(adapter.read(document))
     expect(document.documentElement.outerHTML).toBe(before)
   })
 
   it('is claimed by exactly one adapter, or by none where it has no thread', () => {
-    showFixture(fixture)
+    showFixture(page)
     const claims = [...adaptersFor(document, allAdapters)].filter(
       (adapter) => atOnce(adapter.read(document)).length > 0,
     )
     // Those that know less are not asked where one that knows better has claimed the page.
     const best = claims.filter(({ knowsBy }) => knowsBy === claims[0]?.knowsBy)
-    const hasThread = !/^none--|--empty-/.test(fixture.name)
+    const hasThread = !/^none--|--empty-/.test(page.name)
     expect(best.map(({ id }) => id)).toHaveLength(hasThread ? 1 : 0)
-    if (hasThread) expect(mayHoldThread(document)).toBe(true)
+    if (!hasThread) return
+    expect(mayHoldThread(document)).toBe(true)
+    // A fixture is called after whoever is to read it, and nobody else may.
+    const [platform = ''] = page.name.split('--')
+    expect(best[0]?.id).toBe(platform)
   })
 })

@@ -62,7 +62,10 @@ const mutate = ({ kind, at, to, value }: Mutation): void => {
 }
 
 const check = (threads: ReadThread[]): void => {
-  for (const { comments, root, mount } of threads) {
+  for (const { comments, root, mount, pages } of threads) {
+    for (const { url } of pages?.links ?? []) expect(url).toMatch(/^https?:/)
+    expect(pages?.links.filter(({ isCurrent }) => isCurrent).length ?? 0).toBeLessThan(2)
+    expect(pages?.links.some(({ isCurrent }) => !isCurrent) ?? true).toBe(true)
     const seen = new Set<string>()
     const elements = new Set<Element>()
     for (const { comment, parts } of comments) {
@@ -74,7 +77,7 @@ const check = (threads: ReadThread[]): void => {
       elements.add(parts.element)
       expect((mount?.with ?? document).contains(parts.element)).toBe(true)
       expect(root.contains(parts.element)).toBe(true)
-      for (const part of [parts.header, parts.body])
+      for (const part of [parts.header, parts.body, ...(parts.words ?? [])])
         expect(!part || elementsOf(parts).some((element) => element.contains(part))).toBe(true)
       // Drupal puts replies beside the comment.
       expect(!parts.replies || (mount?.with ?? root).contains(parts.replies)).toBe(true)

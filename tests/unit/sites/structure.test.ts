@@ -44,6 +44,28 @@ describe('reading unknown markup', () => {
     ])
   })
 
+  it('has a root that holds also replies that stand beside what they answer', () => {
+    const indented = (n: number, depth: number) =>
+      `<div class="comment depth-${depth}"><div class="head"><b class="author">${names[n % 4]}</b> <span class="date">3 May 2025 10:1${n}</span></div><div class="text">What I wanted to say about boat number ${n}.</div></div>`
+    const [thread] = read(
+      page(`<div class="a">${indented(1, 0)}</div><div class="b">${indented(2, 1)}${indented(3, 1)}</div>`),
+    )
+    expect(thread?.comments.map(({ comment }) => comment.parentId === null)).toEqual([true, false, false])
+    expect(thread?.comments.every(({ parts }) => thread.root.contains(parts.element))).toBe(true)
+  })
+
+  it('names the paragraphs of a comment where no element holds just them', () => {
+    const bare = (n: number) =>
+      `<div class="comment"><div class="head"><b class="author">${names[n]}</b> <span class="date">3 May 2025 10:1${n}</span></div><p>What I wanted to say about boat ${n}.</p><p>And one thing more about number ${n}.</p></div>`
+    const [thread] = read(page(bare(0) + bare(1) + bare(2)))
+    const [first] = thread!.comments
+    expect(first?.comment.text).toBe(
+      'What I wanted to say about boat 0.\n\nAnd one thing more about number 0.',
+    )
+    expect(first?.parts.body).toBeNull()
+    expect(first?.parts.words?.map(({ localName }) => localName)).toEqual(['p', 'p'])
+  })
+
   it('claims nothing that is not named after comments', () => {
     expect(read(page(list(5).replaceAll('class="comment"', 'class="card"'), 'cards'))).toEqual([])
   })

@@ -35,6 +35,17 @@ describe('the Typepad adapter', () => {
     expect(read(comment('6a0133f4aa01970b', 'Posted by: Ann'), more)[0]).toMatchObject({ hasMore: true })
   })
 
+  it('tells trackbacks among the comments', () => {
+    const [thread] = read(
+      comment('6a0133f4aa01970b', 'Posted by: Ann') +
+        comment('6a0133f4aa02970b', 'Tracked on: Otter notes').replace(
+          'class="comment"',
+          'class="comment trackback"',
+        ),
+    )
+    expect(thread?.comments.map(({ comment }) => comment.isPing)).toEqual([undefined, true])
+  })
+
   it('leaves comments of WordPress alone', () => {
     expect(
       read('<div class="comment even depth-1" id="comment-12"><div class="comment-content">A</div></div>'),

@@ -66,6 +66,37 @@ describe('the themes that WordPress threads come in', () => {
     expect(lines(html)).toEqual(['0 Ann: One.\n\nTwo.', '1 Bo: Three.', '0 A nest: Pingback: A nest'])
   })
 
+  it('names the paragraphs where no element holds just the words', () => {
+    const [thread] = read(
+      page(
+        `<ol class="commentlist"><li class="comment even thread-even depth-1" id="comment-1"><cite class="fn">Ann</cite> ${link(1)}<p>One.</p><p>Two. <span class="sharedaddy">Share</span></p>${reply(1)}</li></ol>`,
+      ),
+    )
+    const { comment, parts } = thread!.comments[0]!
+    expect(comment.text).toBe('One.\n\nTwo.')
+    expect(parts.words?.map(({ localName }) => localName)).toEqual(['p', 'p'])
+    expect(parts.except?.(document.querySelector('.sharedaddy')!)).toBe(true)
+    expect(parts.except?.(document.querySelector('p')!)).toBe(false)
+  })
+
+  it('tells pingbacks from comments', () => {
+    const html = list(
+      `${item(1, 1, 'Ann', 'One.')}<li class="pingback even thread-even depth-1" id="comment-2"><p>Pingback: <a href="https://coot.example/nest" class="url">A nest</a></p></li>`,
+    )
+    expect(read(html)[0]?.comments.map(({ comment }) => comment.isPing)).toEqual([undefined, true])
+  })
+
+  it('keeps "yesterday" as it is, with an estimate', () => {
+    const html = list(
+      item(1, 1, 'Ann', 'One.').replace(link(1), '<span class="comment-date">yesterday</span>'),
+    )
+    expect(read(html)[0]?.comments[0]?.comment.time).toMatchObject({
+      text: 'yesterday',
+      local: null,
+      estimated: true,
+    })
+  })
+
   it('reads Genesis', () => {
     const genesis = (id: number, depth: number, name: string, replies = '') =>
       `<li class="comment even thread-even depth-${depth}" id="comment-${id}"><article id="article-comment-${id}"><header class="comment-header"><p class="comment-author"><img class="avatar"><span>${name}</span> <span class="says">says</span></p><p class="comment-meta"><time class="comment-time" datetime="2019-05-04T10:02:00+02:00"><a class="comment-time-link" href="${url}#comment-${id}">May 4, 2019 at 10:02 am</a></time></p></header><div class="comment-content"><p>Words of ${name}.</p></div><div class="comment-reply"><a class="comment-reply-link" href="#">Reply</a></div></article>${replies}</li>`

@@ -1,3 +1,4 @@
+import { createTextPlaces } from '@/utils/dom/text-places'
 import { createTrace } from '@/utils/dom/trace'
 import type { Reference } from '@/utils/thread/conversation'
 import { cardsOf } from './cards'
@@ -8,6 +9,9 @@ import type { ThreadPage } from './thread-page'
 
 /** So long the pointer rests on a reference before it is taken to mean it. */
 const restMs = 120
+
+/** So much of the post is shown before and after words that are quoted from it, in UTF-16 units. */
+const aroundQuote = 240
 
 /** Links for references: they light up or preview what they mean, and lead there. */
 export type ReferenceLinks = {
@@ -41,6 +45,22 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
   const show = (link: Element, isAsked: boolean) => {
     const reference = meant.get(link)
     if (!reference) return
+    if (reference.inPost && page.postBody) {
+      const { start, end } = reference.inPost
+      const { text } = page.postBody
+      const words = document.createElement('p')
+      const quoted = document.createElement('mark')
+      quoted.textContent = text.slice(start, end)
+      const from = Math.max(0, start - aroundQuote)
+      const to = Math.min(text.length, end + aroundQuote)
+      words.append(
+        (from > 0 ? '…' : '') + text.slice(from, start),
+        quoted,
+        text.slice(end, to) + (to < text.length ? '…' : ''),
+      )
+      cards.open(link, words, { name: 'From the post', isKept: isAsked })
+      return
+    }
     const entries = entriesOf(reference)
     light(entries)
     const hidden = entries.filter((entry) => isAsked || !isInView(comments[entry]!.parts.element))
@@ -60,6 +80,16 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
     }
     for (const entry of entries) content.append(commentCard(page, entry, signal, links.make, cards.closeAll))
     cards.open(link, content, { name: `What “${reference.words}” points at`, isKept: isAsked })
+  }
+  /** Selects the quoted words in the post: that is seen without colour, and gone with the next click. */
+  const goToQuote = ({ start, end }: { start: number; end: number }) => {
+    if (!page.postBody) return
+    const { element, text } = page.postBody
+    const places = createTextPlaces([element], text, () => false)(start, end)
+    const [first, last] = [places[0], places.at(-1)]
+    if (!first || !last) return
+    view?.getSelection()?.setBaseAndExtent(first.node, first.from, last.node, last.to)
+    first.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
   }
   const hide = () => {
     view?.clearTimeout(resting)
@@ -84,6 +114,12 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
     const reference = link && meant.get(link)
     if (!link || !reference) return
     event.stopPropagation()
+    if (reference.inPost) {
+      event.preventDefault()
+      cards.closeAll()
+      goToQuote(reference.inPost)
+      return
+    }
     const isTouch = (event as PointerEvent).pointerType === 'touch'
     const [target] = entriesOf(reference)
     if (target === undefined || (isTouch && !isInView(comments[target]!.parts.element))) {
@@ -118,10 +154,15 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
       const reference = conversation.references[entry]?.[nth]
       if (!reference) return null
       const [target] = entriesOf(reference)
-      if (target === undefined && !reference.isElsewhere) return null
+      const inPost = reference.inPost && page.postBody
+      if (target === undefined && !reference.isElsewhere && !inPost) return null
       const link = document.createElement('a')
       link.setAttribute('data-understory-reference', reference.kind)
-      if (target !== undefined) {
+      if (inPost) {
+        // Browsers go to the words themselves where our own way there is not.
+        link.href = `#:~:text=${encodeURIComponent(reference.words.replace(/^\W+|\W+$/g, ''))}`
+        link.setAttribute('aria-description', 'Quoted from the post')
+      } else if (target !== undefined) {
         link.href = `#${encodeURIComponent(comments[target]!.comment.id)}`
         link.setAttribute('aria-description', `${titleOf(page, target)}: ${beginningOf(page, target)}`)
       } else {

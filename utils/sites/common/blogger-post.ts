@@ -2,10 +2,10 @@ import { attribute, closest, textOf } from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
 import { createClock, readDate } from './clock'
 import { onlyNumberIn } from './digits'
+import { licenceIn } from './licence'
 import {
   canonicalUrl,
   declaredArticle,
-  httpUrl,
   isoTime,
   lineOf,
   metaContent,
@@ -45,15 +45,6 @@ const publishedAt = (scope: PageScope, declared: string | null): string | null =
   return clock && readClock(clock, null)
 }
 
-/** A licence of the page, not of a picture in the post nor of a commenter's link. */
-const licenceOf = (scope: PageScope, base: string): string | null => {
-  for (const link of scope.findAll('link[rel~="license" i], a[rel~="license" i]')) {
-    const url = closest(link, '.post-body, .comment') ? null : httpUrl(attribute(link, 'href'), base)
-    if (url) return url
-  }
-  return null
-}
-
 /** The post of a Blogger page, in the markup of its old and new themes. */
 export const readBloggerPost = (scope: PageScope): Post => {
   const url = canonicalUrl(scope)
@@ -70,7 +61,7 @@ export const readBloggerPost = (scope: PageScope): Post => {
     siteName: siteNameOf(scope, title, url),
     author: lineOf(scope.find('.post-author .fn, .post .fn')) ?? article.author,
     publishedAt: publishedAt(scope, article.published),
-    licence: licenceOf(scope, url) ?? article.licence,
+    licence: licenceIn(scope, url, 'figure, .post-body, .comment') ?? article.licence,
   }
 }
 

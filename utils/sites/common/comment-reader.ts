@@ -1,12 +1,23 @@
+import type { CommentParts } from '@/utils/dom/comment-parts'
 import { type Except, plainText } from '@/utils/dom/plain-text'
-import { addressOf, attribute, find, isWithin, matches, parentNode, textOf } from '@/utils/dom/unclobbered'
-import type { CommentStatus, CommentTime } from '@/utils/thread/comment'
+import {
+  addressOf,
+  attribute,
+  find,
+  hasClass,
+  isWithin,
+  matches,
+  parentNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
+import type { Comment, CommentStatus, CommentTime } from '@/utils/thread/comment'
 import { isAnonymousWord } from './anonymous-words'
 import { createClock } from './clock'
 import { isoTime, lineOf, linkTarget, oneLine, pageLanguages } from './page-head'
 import { createPageScope, type PageScope } from './page-scope'
 import { readPost } from './read-post'
-import type { ReadComment, ReadThread } from './site-adapter'
+import { createEstimate } from './relative-time'
+import type { ReadComment, ReadThread, ThreadPages } from './site-adapter'
 import { createUniqueIds, stableHash } from './unique-ids'
 
 /** The elements of one comment, as an adapter found them; what they say is read from them. */
@@ -34,6 +45,10 @@ export type FoundComment = {
   except?: Except
   isPostAuthor?: boolean
   status?: CommentStatus
+  isPing?: boolean
+  licence?: string | null
+  /** The elements that are the words, where the body holds more than them. */
+  words?: readonly HTMLElement[]
   list?: HTMLElement
   all?: readonly HTMLElement[]
 }
@@ -54,8 +69,18 @@ const machineTime = (element: Element): string | null => {
 
 const isLocal = (iso: string | null): boolean => !!iso && !iso.endsWith('Z')
 
-/** Reads comments from their elements, one after the other, each with an id of its own. */
-export const createCommentReader = (document: Document) => {
+/** What says of an element whether it is left out of the words; the class of such elements does, too. */
+const asPredicate = (except: Except): ((element: Element) => boolean) =>
+  typeof except === 'string' ? (element) => hasClass(element, except) : except
+
+/**
+ * Reads comments from their elements, one after the other, each with an id of its own.
+ * @param estimate gives times that are known by words only an instant; without it they have none
+ */
+export const createExactReader = (
+  document: Document,
+  estimate: (time: CommentTime) => CommentTime = (time) => time,
+) => {
   const readClock = createClock(pageLanguages(document))
   const uniqueId = createUniqueIds()
   const address = addressOf(document).replace(/#.*$/s, '')
@@ -74,7 +99,7 @@ export const createCommentReader = (document: Document) => {
       (text === '' ? null : readClock(clock ? `${text} ${clock}` : text, milliseconds)) ??
       own ??
       (title && !inner ? readClock(title, milliseconds) : null)
-    return { text, instant, local }
+    return estimate({ text, instant, local })
   }
 
   const profileOf = (name: Element | null): string | null => {
@@ -93,25 +118,37 @@ export const createCommentReader = (document: Document) => {
     const profileUrl = profileOf(name)
     const time = timeOf(found.time, found.timeText, found.clockText)
     const id = found.id ?? own
-    return {
-      comment: {
-        id: uniqueId(id && /\S/.test(id) ? id : `x${stableHash(`${shown} ${time.text} ${words}`)}`),
-        parentId,
-        author: {
-          name: shown,
-          profileUrl,
-          isPostAuthor: found.isPostAuthor ?? false,
-          isAnonymous: profileUrl === null && (shown === null || isAnonymousWord(shown)),
-        },
-        time,
-        permalink: target ?? anchor,
-        text: words,
-        status: found.status ?? 'present',
+    const comment: Comment = {
+      id: uniqueId(id && /\S/.test(id) ? id : `x${stableHash(`${shown} ${time.text} ${words}`)}`),
+      parentId,
+      author: {
+        name: shown,
+        profileUrl,
+        isPostAuthor: found.isPostAuthor ?? false,
+        isAnonymous: profileUrl === null && (shown === null || isAnonymousWord(shown)),
       },
-      parts: { element, header, body, replies: null, ...(all ? { all } : {}), ...(list ? { list } : {}) },
+      time,
+      permalink: target ?? anchor,
+      text: words,
+      status: found.status ?? 'present',
     }
+    if (found.isPing) comment.isPing = true
+    if (found.licence) comment.licence = found.licence
+    const parts: CommentParts = { element, header, body, replies: null }
+    if (found.words) parts.words = found.words
+    if (found.except) parts.except = asPredicate(found.except)
+    if (all) parts.all = all
+    if (list) parts.list = list
+    return { comment, parts }
   }
 }
+
+/**
+ * The same for platforms that say "3 hours ago".
+ * @param now milliseconds since 1970 at which the page is read: such times are counted from it
+ */
+export const createCommentReader = (document: Document, now = Date.now()) =>
+  createExactReader(document, createEstimate(pageLanguages(document), now))
 
 /** The nearest element that holds both. */
 export const commonAncestor = (first: Node, second: Node): HTMLElement => {
@@ -141,18 +178,23 @@ export const assembleThread = (
   document: Document,
   platform: string,
   comments: ReadComment[],
-  more: (scope: PageScope) => { declaredCount?: number | null; hasMore?: boolean } = () => ({}),
+  more: (scope: PageScope) => {
+    declaredCount?: number | null
+    hasMore?: boolean
+    pages?: ThreadPages | null
+  } = () => ({}),
 ): ReadThread | null => {
   const root = rootOf(comments)
   if (root?.nodeType !== 1 || !comments.some(({ comment }) => comment.text !== '')) return null
   const scope = createPageScope(document, root)
-  const { declaredCount = null, hasMore } = more(scope)
+  const { declaredCount = null, hasMore, pages } = more(scope)
   return {
     platform,
     post: readPost(scope),
     root,
     declaredCount,
-    ...(hasMore ? { hasMore: true as const } : {}),
+    ...(hasMore || pages ? { hasMore: true as const } : {}),
+    ...(pages ? { pages } : {}),
     comments,
   }
 }

@@ -17,10 +17,12 @@ export const withAsciiDigits = (text: string): string => {
 /** A number with or without separators of thousands, as "1,204", "1.204", "1 204" or "1'204". */
 const numbers = /\d{1,3}(?:[.,’'\u00a0\u202f\u066c]\d{3})+(?!\d)|\d+/g
 
+/** The numbers in a text, in any script. */
+export const numbersIn = (text: string): number[] =>
+  (withAsciiDigits(text).match(numbers) ?? []).map((found) => Number(found.replace(/\D/g, '')))
+
 /** The number in a heading such as "25 comments:"; null where there is none, or more than one. */
 export const onlyNumberIn = (text: string): number | null => {
-  const found = withAsciiDigits(text).match(numbers)
-  if (found?.length !== 1) return null
-  const value = Number((found[0] as string).replace(/\D/g, ''))
-  return Number.isSafeInteger(value) ? value : null
+  const [value, ...others] = numbersIn(text)
+  return others.length === 0 && Number.isSafeInteger(value) ? (value as number) : null
 }

@@ -2,6 +2,7 @@ import { attribute, find, nameOf, textOf } from '@/utils/dom/unclobbered'
 import type { CommentTime } from '@/utils/thread/comment'
 import { createClock } from './clock'
 import { oneLine, pageLanguages } from './page-head'
+import { createEstimate } from './relative-time'
 
 /** The first that is there; the narrower stand first. */
 export const findFirst = (item: Element, ...places: string[]): HTMLElement | null => {
@@ -33,6 +34,7 @@ const timeBeside = (line: string, name: string): string => {
 
 export const createTimes = (document: Document) => {
   const readClock = createClock(pageLanguages(document))
+  const estimate = createEstimate(pageLanguages(document), Date.now())
   /** Drupal shows a time as words of one line with the name; where themes part it, in up to two elements. */
   return (item: Element, name: string): CommentTime => {
     const stamped = findFirst(
@@ -52,10 +54,10 @@ export const createTimes = (document: Document) => {
     )
     const instant = written && /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written) ? Date.parse(written) : seconds * 1000
     const known = instant > 0 && instant < 4102e9 ? instant : null
-    return {
+    return estimate({
       text,
       instant: known === null ? null : new Date(known).toISOString(),
       local: text === '' ? null : readClock(text, known),
-    }
+    })
   }
 }

@@ -161,13 +161,16 @@ export const nameBeside = (time: Element, item: Element): string | null => {
 const toolWord =
   /tool|action|button|btn|reply|replies|share|vote|like|report|rating|meta|flag|avatar|children|form/i
 
+/** `words` are the elements that hold nothing else, where the body holds more or there is none. */
+type Prose = { body: HTMLElement | null; text: string; words: HTMLElement[] | null }
+
 /** The words of a comment where its element holds more than them: replies, forms, buttons. */
 export const proseOf = (
   holder: HTMLElement,
   items: ReadonlySet<Element>,
   /** Everything around an item. */
   holders: ReadonlySet<Node>,
-): { body: HTMLElement | null; text: string } => {
+): Prose => {
   const prose: ChildNode[] = []
   let isMixed = false
   let isCrowded = false
@@ -183,12 +186,17 @@ export const proseOf = (
     if (isForm || isItem || (toolWord.test(classOf(child)) && words.length < 120)) isMixed ||= words !== ''
     else if (words !== '') prose.push(child)
   }
-  if (!isMixed) return { body: holder, text: plainText(holder) }
+  if (!isMixed) return { body: holder, text: plainText(holder), words: null }
   const text = prose
     .map((node) => (node.nodeType === 1 ? plainText(node as Element) : oneLine((node as Text).data)))
     .join('\n\n')
     .trim()
   const [only] = prose
-  if (prose.length === 1 && only?.nodeType === 1) return { body: only as HTMLElement, text }
-  return { body: isCrowded ? null : holder, text }
+  if (prose.length === 1 && only?.nodeType === 1) return { body: only as HTMLElement, text, words: null }
+  const areElements = prose.every(({ nodeType }) => nodeType === 1)
+  return {
+    body: isCrowded ? null : holder,
+    text,
+    words: areElements ? (prose as Node[] as HTMLElement[]) : null,
+  }
 }

@@ -64,6 +64,15 @@ export const pageLanguages = (document: Document): string[] => {
 
 type Article = { datePublished?: unknown; author?: unknown; license?: unknown; '@type'?: unknown }
 
+/** What JSON-LD says of a licence: an address, a name, or an object with either. */
+const declaredLicence = (value: unknown): string | null => {
+  const [first] = Array.isArray(value) ? (value as unknown[]) : [value]
+  if (typeof first === 'string') return oneLine(first) || null
+  const { '@id': id, url, name } = (first ?? {}) as Record<string, unknown>
+  const said = [url, id, name].find((words) => typeof words === 'string' && words.trim() !== '')
+  return said === undefined ? null : oneLine(said as string)
+}
+
 /** What a page says of its article in JSON-LD; {} where it says nothing that can be read. */
 export const declaredArticle = (
   scope: PageScope,
@@ -73,10 +82,13 @@ export const declaredArticle = (
   for (const script of scope.findAll('script[type="application/ld+json"]')) {
     try {
       const data: unknown = JSON.parse(textOf(script))
-      const article = (Array.isArray(data) ? data : [data]).find(
-        (item: Article | null) =>
-          typeof item?.['@type'] === 'string' && /(?:Article|BlogPosting)$/.test(item['@type']),
-      ) as Article | undefined
+      // Many blogs put everything into one graph.
+      const items = (Array.isArray(data) ? data : [data]).flatMap(
+        (item: { '@graph'?: unknown } | null) => item?.['@graph'] ?? item,
+      ) as (Article | null)[]
+      const article = items.find(
+        (item) => typeof item?.['@type'] === 'string' && /(?:Article|BlogPosting)$/.test(item['@type']),
+      )
       if (!article) continue
       const author = (Array.isArray(article.author) ? article.author[0] : article.author) as
         | { name?: unknown }
@@ -85,7 +97,7 @@ export const declaredArticle = (
       return {
         published: words(article.datePublished),
         author: words(author?.name),
-        licence: words(article.license),
+        licence: declaredLicence(article.license),
       }
     } catch {
       // Themes write JSON by hand, and not always well.

@@ -1,6 +1,7 @@
-import { addressOf, attribute, closest } from '@/utils/dom/unclobbered'
+import { addressOf, attribute } from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
-import { canonicalUrl, declaredArticle, httpUrl, isoTime, lineOf, metaContent, pageTitle } from './page-head'
+import { licenceIn } from './licence'
+import { canonicalUrl, declaredArticle, isoTime, lineOf, metaContent, pageTitle } from './page-head'
 import type { PageScope } from './page-scope'
 
 /** "A title | A site" without the site, whose name titles begin or end with. */
@@ -15,9 +16,6 @@ export const readPost = (scope: PageScope): Post => {
   const article = declaredArticle(scope)
   const siteName = metaContent(scope, 'og:site_name') ?? new URL(addressOf(scope.document)).hostname
   const marked = scope.find('time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date')
-  const licence = scope
-    .findAll('link[rel~="license" i], a[rel~="license" i]')
-    .find((link) => !closest(link, 'figure, figcaption'))
   const title =
     metaContent(scope, 'og:title') ??
     lineOf(scope.find('h1.entry-title, .post-title, [itemprop="headline"]') ?? scope.find('h1')) ??
@@ -32,6 +30,6 @@ export const readPost = (scope: PageScope): Post => {
       isoTime(metaContent(scope, 'article:published_time', 'datePublished')) ??
       isoTime(article.published) ??
       isoTime(marked && attribute(marked, 'datetime')),
-    licence: (licence && httpUrl(attribute(licence, 'href'), url)) ?? article.licence,
+    licence: licenceIn(scope, url, 'figure, figcaption, .comment') ?? article.licence,
   }
 }

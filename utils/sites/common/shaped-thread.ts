@@ -1,7 +1,7 @@
-import { attribute, closest, find, findAll, isWithin, parentNode } from '@/utils/dom/unclobbered'
+import { attribute, closest, find, findAll, isWithin, matches, parentNode } from '@/utils/dom/unclobbered'
 import { assembleThread, createCommentReader } from './comment-reader'
 import type { PageScope } from './page-scope'
-import type { ReadComment, ReadThread } from './site-adapter'
+import type { ReadComment, ReadThread, ThreadPages } from './site-adapter'
 
 /** How a platform marks its comments, in selectors. What they find counts only outside of nested comments. */
 export type Shape = {
@@ -22,8 +22,13 @@ export type Shape = {
   idOf?: (item: HTMLElement, own: (selector: string) => HTMLElement | null) => string | null
   /** Is there where the post's author speaks. */
   postAuthor?: string
-  /** Is there where the comment was deleted. */
+  /** Marks the comment, or something in it, where it was deleted. */
   deleted?: string
+  /** A comment that was deleted keeps its place, but nothing in it says so: it has no body. */
+  losesBody?: true
+  /** What the words are where the comment was deleted, and nobody else would write. */
+  deletedWords?: RegExp
+  licenceOf?: (item: HTMLElement, own: (selector: string) => HTMLElement | null) => string | null
   /** Within the body and not the commenter's words: the class without its dot. */
   except?: string
   /** Around replies. */
@@ -35,7 +40,7 @@ export type Shape = {
   more?: (
     scope: PageScope,
     comments: readonly ReadComment[],
-  ) => { declaredCount?: number | null; hasMore?: boolean }
+  ) => { declaredCount?: number | null; hasMore?: boolean; pages?: ThreadPages | null }
 }
 
 /** What is around a name, as long as it is not the comment itself. */
@@ -78,7 +83,8 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
     // What a commenter wrote is part of a body, whatever it looks like.
     if (parent?.parts.body && isWithin(item, parent.parts.body)) continue
     const body = own(shape.body)
-    const deleted = own(shape.deleted)
+    const isMarked = !!shape.deleted && (matches(item, shape.deleted) || own(shape.deleted) !== null)
+    const deleted = isMarked || (!body && !!shape.losesBody)
     if (!body && !deleted) {
       if (shape.isStrict) return []
       continue
@@ -99,6 +105,7 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
         id: shape.idOf ? shape.idOf(item, own) : attribute(item, 'id'),
         isPostAuthor: own(shape.postAuthor) !== null,
         ...(shape.except ? { except: shape.except } : {}),
+        ...(shape.licenceOf ? { licence: shape.licenceOf(item, own) } : {}),
         ...(deleted ? { status: 'deleted' as const } : {}),
         ...(list ? { list: list as HTMLElement } : {}),
       },
@@ -109,6 +116,7 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
       if (replies && replies !== parent.parts.element && isWithin(replies, parent.parts.element))
         parent.parts.replies = replies as HTMLElement
     }
+    if (shape.deletedWords?.test(comment.comment.text)) comment.comment.status = 'deleted'
     comments.push(comment)
     open.push(comment)
   }

@@ -14,7 +14,14 @@ export type BodyFinder = {
   isPing: boolean
 }
 
-type Found = { body: HTMLElement | null; text: string }
+type Found = {
+  body: HTMLElement | null
+  text: string
+  /** The elements that are the words, where the body holds more. */
+  words?: readonly HTMLElement[]
+  /** What within is not the commenter's. */
+  except: (element: Element) => boolean
+}
 
 const blocks = /^(?:P|BLOCKQUOTE|UL|OL|PRE|TABLE|FIGURE|H[1-6]|DIV|SECTION|DL|DD)$/
 /** Blocks that commenters write, rather than themes. */
@@ -43,7 +50,8 @@ const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
       (child) => !heads.test(roleOf(child)) && !isHead(child) && blocks.test(nameOf(child)),
     )
     const [only] = own
-    if (only && own.length === 1) return { body: only as HTMLElement, text: plainText(only, isBeside) }
+    if (only && own.length === 1)
+      return { body: only as HTMLElement, text: plainText(only, isBeside), except: isBeside }
     if (only) {
       const paragraphs = own.filter((child) => written.test(nameOf(child)))
       const boxes = own.filter((child) => !written.test(nameOf(child)))
@@ -52,10 +60,14 @@ const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
         // Of several boxes, the one with the most words; the others are the theme's.
         const text = (child: Element): string => plainText(child, isBeside)
         const body = boxes.reduce((best, child) => (text(child).length > text(best).length ? child : best))
-        return { body: body as HTMLElement, text: text(body) }
+        return { body: body as HTMLElement, text: text(body), except: isBeside }
       }
-      const words = own.map((child) => plainText(child, isBeside)).join('\n\n')
-      return { body: level.length === 1 ? (level[0] as HTMLElement) : null, text: words }
+      return {
+        body: level.length === 1 ? (level[0] as HTMLElement) : null,
+        text: own.map((child) => plainText(child, isBeside)).join('\n\n'),
+        words: own as HTMLElement[],
+        except: isBeside,
+      }
     }
     // No child is free of author and time: the words are further within, or they are bare text.
     const deeper = worded.filter(
@@ -67,11 +79,12 @@ const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
   }
   const bare = (element: Element): boolean =>
     isBeside(element) || heads.test(roleOf(element)) || (isHead(element) && !within.includes(element))
+  const except = finder.isPing ? isBeside : bare
   const text = level
-    .map((element) => plainText(element, finder.isPing ? isBeside : bare))
+    .map((element) => plainText(element, except))
     .join('\n\n')
     .trim()
-  return { body: level.length === 1 ? (level[0] as HTMLElement) : null, text }
+  return { body: level.length === 1 ? (level[0] as HTMLElement) : null, text, except }
 }
 
 /** Finds the words of a comment. */
@@ -80,7 +93,7 @@ export const findBody = (finder: BodyFinder): Found => {
   const own = bodies.filter((body) => !isHead(body))
   // Of a body in a body, the inner one holds the words.
   const body = own.find((outer) => !own.some((inner) => inner !== outer && isWithin(inner, outer)))
-  if (body) return { body: body as HTMLElement, text: plainText(body, isBeside) }
+  if (body) return { body: body as HTMLElement, text: plainText(body, isBeside), except: isBeside }
   const around = bodies[0]
   return findAmong(around ? [around] : all, finder)
 }

@@ -29,6 +29,15 @@ type Seen = Partial<Record<Exclude<Role, ''>, Element>> & {
 
 const hasDigit = (element: Element): boolean => /\p{Nd}/u.test(textOf(element))
 
+/** "Your comment is awaiting moderation.", as themes printed it before it had a class: a line of its own. */
+const isNote = (element: Element): boolean =>
+  classOf(element) === '' &&
+  /^(?:LI|DIV|ARTICLE|DD|HEADER|FOOTER)$/.test(nameOf(parentNode(element) as Element)) &&
+  roleOf(parentNode(element) as Element) !== 'body' &&
+  nameOf(nextElement(element) ?? element) === 'BR' &&
+  !firstElement(element) &&
+  /^[^\p{Nd}]{8,90}[.。!]\s*$/u.test(textOf(element))
+
 /** Looks at every element of one comment once; what it skips is no part of the comment's own. */
 const lookThrough = (root: Element, isForeign: (element: Element) => boolean, seen: Seen): void => {
   const look = (element: Element): boolean => {
@@ -42,6 +51,7 @@ const lookThrough = (root: Element, isForeign: (element: Element) => boolean, se
     if (role === 'body' && (seen.name ?? seen.author) && seen.times.length > 0) return false
     const tag = nameOf(element)
     if (tag === 'CITE') seen.cite ??= element
+    if (tag === 'EM' && isNote(element)) seen.moderation ??= element
     if (tag === 'ABBR' && attribute(element, 'title') && hasDigit(element)) seen.times.push(element)
     if (tag === 'A') {
       const href = attribute(element, 'href') ?? ''
@@ -121,9 +131,9 @@ const timeElement = ({ times, link, meta, name, author }: Seen): Element | null 
   }
   if (first) return link && isWithin(link, first) ? link : first
   if (link) return link
-  return meta && hasDigit(meta) && ![name, author].some((named) => named && isWithin(named, meta))
-    ? meta
-    : null
+  if (meta && hasDigit(meta) && ![name, author].some((named) => named && isWithin(named, meta))) return meta
+  // "yesterday"
+  return times.find((time) => /\p{L}/u.test(textOf(time))) ?? null
 }
 
 /** The line that names the author: marks go to its end. */
@@ -166,7 +176,7 @@ export const findParts = (item: Item, items: ReadonlySet<Node>): FoundComment =>
     isBeside: (inner) => isBeside(inner) || isForeign(inner),
     isPing,
   }
-  const { body, text } = findBody(finder)
+  const { body, text, words, except } = findBody(finder)
   const holder = (body && all.find((own) => isWithin(body, own))) ?? element
   const number = item.number ?? numberInReply(element)
   return {
@@ -179,6 +189,9 @@ export const findParts = (item: Item, items: ReadonlySet<Node>): FoundComment =>
     link: seen.link ?? null,
     id: number === null ? null : `comment-${number}`,
     text,
+    except,
+    ...(words ? { words } : {}),
+    isPing,
     isPostAuthor: item.isPostAuthor,
     status:
       (seen.moderation ?? (body && find(body, '.comment-awaiting-moderation'))) ? 'moderation' : 'present',

@@ -1,13 +1,19 @@
-import { closest, parentNode, textOf } from '@/utils/dom/unclobbered'
+import { attribute, closest, parentNode, textOf } from '@/utils/dom/unclobbered'
 import { onlyNumberIn } from './digits'
 import { createPageScope } from './page-scope'
+import type { ReadComment, ThreadPages } from './site-adapter'
+import { type Paging, threadPages } from './thread-pages'
 import type { Item } from './wordpress-items'
 
 const sections = '#comments,.comments-area,#comments-area,.comments-wrap,.comments,.wp-block-comments'
 const headings =
   'h1,h2,h3,h4,h5,.comments-title,#comments-title,.comments-headline,#comments_intro,.comments__headline,.comments-heading,.comment-count'
-const pages =
+const navigations =
   'a[href*="comment-page-"],a[href*="cpage="],.comment-navigation a,.comments-pagination a,.wp-block-comments-pagination a,[class*="load-more-comments"],[class*="comments-load"],[class*="comment-loadmore"]'
+
+/** The post's own address shows the first page, or the last: blogs choose. */
+const paging: Paging = { mark: /\/comment-page-(\d+)\/?|[?&]cpage=(\d+)/, isOpen: true }
+const navigation = 'a[href*="comment-page-"],a[href*="cpage="],.page-numbers.current'
 
 /** Titles in a heading may hold numbers of their own: "3 thoughts on “10 days of rain”". */
 const withoutTitle = (heading: string): string =>
@@ -22,13 +28,15 @@ export const countsOf = (
   document: Document,
   root: Element,
   items: readonly Item[],
-  read: number,
-): { declaredCount: number | null; hasMore: boolean } => {
+  comments: readonly ReadComment[],
+): { declaredCount: number | null; hasMore: boolean; pages?: ThreadPages | null } => {
+  const read = comments.length
   const section = closest(root, sections)
   const around = section && section !== root ? section : (parentNode(root) as Element | null)
   if (around?.nodeType !== 1) return { declaredCount: null, hasMore: false }
   const scope = createPageScope(document, root, around)
-  const hasMore = scope.findAll(pages).some((link) => !closest(link, 'li.comment,.widget'))
+  const isOwn = (link: Element): boolean => !closest(link, 'li.comment,.widget')
+  const hasMore = scope.findAll(navigations).some(isOwn)
   let declaredCount: number | null = null
   // Old themes name the heading itself, and have no section.
   for (const heading of scope.findAll(section ? headings : 'h2#comments,h3#comments,h4#comments')) {
@@ -37,7 +45,15 @@ export const countsOf = (
       isBefore && !closest(heading, 'form,#respond') ? onlyNumberIn(withoutTitle(textOf(heading))) : null
     if (declaredCount !== null) break
   }
-  if (declaredCount === null) return { declaredCount, hasMore }
+  const pages = threadPages(document, paging, {
+    // A link to a single comment leads to the page that it is on.
+    navigation: scope
+      .findAll(navigation)
+      .filter((link) => isOwn(link) && !/#comment-\d/.test(attribute(link, 'href') ?? '')),
+    comments,
+    total: declaredCount,
+  })
+  if (declaredCount === null || pages) return { declaredCount, hasMore, pages }
   // WordPress counts pingbacks, which themes leave out of the list or put into one of their own, and some themes do not.
   const pings = items.filter(({ isPing }) => isPing).length
   const isElsewhere =

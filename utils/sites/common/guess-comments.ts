@@ -1,0 +1,85 @@
+import { find, parentNode, textOf } from '@/utils/dom/unclobbered'
+import { isNamed, isPartOfMore, leadsElsewhere } from './guess-doubts'
+import type { Group } from './guess-items'
+import { bodyPlace, nameBeside, namePlace, type Piece, placesOf, proseOf, survey } from './guess-parts'
+import { oneLine } from './page-head'
+import { withoutSays } from './wordpress-says'
+
+/** Comments as they were guessed, side by side with what was found of each. */
+export type Guess = {
+  items: HTMLElement[]
+  times: HTMLElement[]
+  names: (HTMLElement | null)[]
+  nameTexts: (string | null)[]
+  words: { body: HTMLElement | null; text: string; words: HTMLElement[] | null }[]
+  all?: HTMLElement[][]
+}
+
+/** "Reply" in a paragraph of its own. */
+const isReplyLink = (element: Element): boolean => {
+  const link = find(element, 'a, button')
+  return !!link && textOf(element).trim().length < 40 && textOf(link).trim() === textOf(element).trim()
+}
+
+/** What stands where in the comments of one kind; null where it does not look like comments for certain. */
+export function* guessComments(group: Group, base: string): Generator<void, Guess | null> {
+  const { items, times, all } = group
+  const set = new Set<Element>(items)
+  const holders = new Set<Node>()
+  for (const item of items)
+    for (let at = parentNode(item) as Node | null; at && !holders.has(at); at = parentNode(at))
+      holders.add(at)
+  yield
+  const surveys: Piece[][] = []
+  for (const [index, item] of items.entries()) {
+    surveys.push(survey(all?.[index] ?? [item], set, times[index]!))
+    if (index % 64 === 63) yield
+  }
+  yield
+  const places = placesOf(surveys)
+  const body = bodyPlace(places, items.length)
+  if (!body || body.linked > body.chars / 2 || body.chars < items.length * 8) return null
+  yield
+  const name = namePlace(places, body, items.length)
+  const at = (place: { path: string } | null, index: number): HTMLElement[] =>
+    place ? surveys[index]!.filter(({ path }) => path === place.path).map(({ element }) => element) : []
+  const names = items.map((_, index) => at(name, index)[0] ?? null)
+  const nameTexts = items.map((item, index) => {
+    const element = names[index]
+    return element ? withoutSays(oneLine(textOf(element))) || null : nameBeside(times[index]!, item)
+  })
+  yield
+  const words: Guess['words'] = []
+  for (const index of items.keys()) {
+    const elements = at(body, index)
+    const prose = elements.length === 1 ? elements : elements.filter((element) => !isReplyLink(element))
+    const parts = prose.map((element) => proseOf(element, set, holders))
+    const text = parts
+      .map((part) => part.text)
+      .join('\n\n')
+      .trim()
+    const [only] = parts
+    if (elements.length === 1 && only) words.push({ ...only, text })
+    // Paragraphs side by side: each is all words, or nothing is certain.
+    else {
+      const own = parts.map((part) => part.body)
+      const areWhole = own.length > 0 && own.every((element) => element !== null)
+      words.push({ body: null, text, words: areWhole ? (own as HTMLElement[]) : null })
+    }
+    if (index % 64 === 63) yield
+  }
+  const share = (list: readonly unknown[]): number => list.filter(Boolean).length / items.length
+  if (share(nameTexts) < 0.85 || share(words.map(({ text }) => text)) < 0.9) return null
+  if (new Set(nameTexts).size === 1 && items.length > 3) return null
+  if (new Set(words.map(({ text }) => text)).size < items.length * 0.7) return null
+  if (!isNamed(items, surveys) || isPartOfMore(group, set)) return null
+  if (
+    leadsElsewhere(
+      surveys,
+      words.map(({ body }) => body),
+      base,
+    )
+  )
+    return null
+  return { items, times, names, nameTexts, words, ...(all ? { all } : {}) }
+}
