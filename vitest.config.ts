@@ -28,6 +28,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: { '@': import.meta.dirname } },
         test: {
           name: 'accuracy',
           environment: 'node',

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { Comment } from '@/utils/thread/comment'
+import { lastOf, said } from './threads'
+
+const before = [
+  said('a 08:10: First of all, the boiler is cold.'),
+  said('b 09:15: Something else entirely.'),
+  said('c 10:00: A third opinion.'),
+  said('d 19:40: And a fourth one.'),
+]
+const answer = (text: string, at = '20:30') => lastOf([...before, said(`e ${at}: ${text}`)])
+
+describe('a clock', () => {
+  it.each([
+    '@anon 09:15 no.',
+    '@ 09:15 no.',
+    'Anon at 09:15 you are wrong',
+    '09:15 - you are wrong',
+    'No 09:15, you have missed it',
+    '0915 makes some good points.',
+    '09.15 you must be joking',
+    'Well said 09:15!',
+    'Not a word of 09:15 is true.',
+    'Re the boiler 09:15 it was never warm',
+    'Please stop this 09:15',
+    'In reply to 09:15 I would say no',
+    'Anonymous 9.15am is right',
+    'Anonym von 09:15 Uhr hat recht',
+    'Anonyme de 9h15, vous exagérez',
+    'Anónimo de las 09:15, no es así',
+    'The comment at 09:15 is mine',
+    '(Anon 09:16) hardly',
+  ])('means the comment of that minute: %s', (text) => {
+    expect(answer(text).parent).toBe('b')
+  })
+
+  it.each([
+    'The 09:15 sailing was late.',
+    'I was there at 09:15 and saw it.',
+    'Open from 09:15 to 10:00 only',
+    'Bus at 09:15',
+    'Read John 9:15 and 10:00 again',
+    'It costs £9.15 or 915 in all',
+    'A ratio of 9:15 will do',
+    'See you at 9:15 tomorrow',
+    'Meeting @ 09:15 in the hall',
+    '0915 is my bus number',
+    'I counted 0915 steps',
+    'Time: 09:15',
+    'Departures 08:10, 09:15, 10:00',
+    'It began in 1940 and ended in 1945',
+    '1940 was a good year',
+    'Page 09:15 of http://blog.example/09:15/0915',
+    '09:15 Arrive\n10:00 Leave',
+    'Won 9:15 against the neighbours',
+  ])('is none where it is the time of something: %s', (text) => {
+    expect(answer(text)).toMatchObject({ references: [], parent: null })
+  })
+
+  it('of a later time than now means the day before', () => {
+    expect(lastOf([...before, said('e 2/08:00: @19:40 good point')]).parent).toBe('d')
+  })
+
+  it('means the most recent earlier comment of that minute', () => {
+    const again = said('b2 2/09:15: Once more.')
+    expect(lastOf([...before, again, said('e 2/11:00: @09:15 good point')]).parent).toBe('b2')
+    expect(lastOf([...before, again, said('e 2/09:00: @09:15 good point')]).parent).toBe('b')
+  })
+
+  it('with "yesterday" or a date means that day', () => {
+    const again = said('b2 2/09:15: Once more.')
+    expect(lastOf([...before, again, said('e 2/11:00: @yesterday 09:15 good point')]).parent).toBe('b')
+    expect(lastOf([...before, again, said('e 2/11:00: Anon 1 March 09:15 good point')]).parent).toBe('b')
+  })
+
+  it('lists all comments of that minute, those of its own branch first', () => {
+    const page = [said('a 09:15: One.'), said('b 09:15: Two.')]
+    const question = '@09:15 which of you was it?'
+    expect(lastOf([...page, said(`c<a 09:20: ${question}`)]).references).toEqual(['@09:15 → a b'])
+    const { link } = lastOf([...page, said(`c 09:20: ${question}`)])
+    const alone = lastOf([page[1]!, said(`c 09:20: ${question}`)])
+    expect(link!.confidence).toBeLessThan(alone.link!.confidence)
+  })
+
+  it('without a separator says nothing where two comments share the minute', () => {
+    const two = [said('a 09:15: One.'), said('b 09:15: Two.'), said('c 09:20: 0915 makes sense')]
+    expect(lastOf(two).references).toEqual([])
+  })
+
+  it('never means a later comment', () => {
+    expect(
+      lastOf([said('a 09:15: One.'), said('b 2/09:15: Two.'), said('c 09:14: @09:15 no')]).references,
+    ).toEqual([])
+  })
+
+  it('of a page that shows twelve hours is read either way', () => {
+    const shown = (comment: Comment, text: string): Comment => ({
+      ...comment,
+      time: { ...comment.time, text },
+    })
+    const page = [shown(said('a 21:31: One.'), 'March 1, 2021 at 9:31 PM')]
+    for (const words of ['@9:31', '@21:31', '@9.31pm', 'Anon 9:31 PM'])
+      expect(
+        lastOf([...page, shown(said(`b 22:00: ${words} yes`), 'March 1, 2021 at 10:00 PM')]).parent,
+        words,
+      ).toBe('a')
+    expect(
+      lastOf([...page, shown(said('b 22:00: @9:31am yes'), 'March 1, 2021 at 10:00 PM')]).parent,
+    ).toBeNull()
+  })
+
+  it('that no comment fits is elsewhere where the thread goes on over other pages', () => {
+    const page = [said('a 09:15: One.'), said('b 10:00: @anon 07:07 I agree, and so on')]
+    expect(lastOf(page).references).toEqual([])
+    expect(lastOf(page, { hasMore: true })).toMatchObject({ references: ['@anon 07:07 → '], parent: null })
+  })
+
+  it("in somebody else's words points at nothing", () => {
+    expect(answer('"I think that @anon 08:10 is right about all this", he said.').references).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { createInference } from '@/utils/conversation/infer'
+import { atOnce } from '@/utils/thread/in-slices'
+import { context, conversationOf, lastOf, said } from './threads'
+
+const page = [
+  said('a 08:00: The boiler is cold.'),
+  said('b<a 08:10: It was never warm.'),
+  said('c 08:20: The roof leaks, too.'),
+  said('d<c 08:30: Since the spring.'),
+]
+
+describe('what a comment answers', () => {
+  it('is what the platform says where its words say nothing', () => {
+    const { links } = conversationOf(page)
+    expect(links.map((link) => link?.parentId ?? null)).toEqual([null, 'a', null, 'c'])
+    expect(links[1]).toMatchObject({ kind: 'site', confidence: 1 })
+  })
+
+  it('may be in another branch, and is what is addressed first; the rest is listed beside', () => {
+    const { link, also } = lastOf([...page, said('e<c 09:00: @08:10 no. And @08:30, since the winter.')])
+    expect(link).toMatchObject({ parentId: 'b', kind: 'explicit' })
+    expect(also).toEqual(['d'])
+  })
+
+  it('comes with the words that say so, and their place', () => {
+    const text = 'Well said 08:10!'
+    const { link } = lastOf([...page, said(`e 09:00: ${text}`)])
+    const [{ kind, words, start, end }] = link!.evidence as [
+      { kind: string; words: string; start: number; end: number },
+    ]
+    expect({ kind, words }).toEqual({ kind: 'clock', words: '08:10' })
+    expect(text.slice(start, end)).toBe(words)
+    expect(link!.confidence).toBeGreaterThan(0.8)
+  })
+
+  it('is not what the reader said it is not', () => {
+    const refused = new Set(['e b'])
+    const comments = [...page, said('e 09:00: @08:10 no')]
+    expect(lastOf(comments, { refused })).toMatchObject({ parent: null, references: ['@08:10 → b'] })
+    const twins = [...page, said('b2<c 08:10: Neither was I.'), said('e<a 09:00: @08:10 no')]
+    expect(lastOf(twins, { refused }).parent).toBe('b2')
+  })
+
+  it('survives comments without text, name, time or parent', () => {
+    const bare = { ...said('x 08:00: '), time: { text: '', instant: null, local: null }, parentId: 'gone' }
+    expect(lastOf([...page, bare])).toMatchObject({ references: [], parent: 'gone' })
+  })
+})
+
+describe('reading on', () => {
+  it('tells which earlier comments are seen anew', () => {
+    const inference = createInference(context())
+    atOnce(inference.read([said('a 08:00: The door is shut again and so be it.\n\nwren'), page[2]!]))
+    expect(inference.conversation.commenters[0]).toBeNull()
+    const changed = atOnce(inference.read([said('e 09:00: @wren which door?')]))
+    expect([...changed]).toEqual([0])
+    expect(inference.conversation.commenters[0]?.name).toBe('wren')
+    expect(inference.conversation.links[2]?.parentId).toBe('a')
+  })
+
+  it('finds what was there before but is given late', () => {
+    const inference = createInference(context())
+    atOnce(inference.read([page[0]!, said('e<a 09:00: @08:20 no')]))
+    const changed = atOnce(inference.read([page[2]!]))
+    expect([...changed]).toEqual([1])
+    expect(inference.conversation.links[1]?.parentId).toBe('c')
+  })
+
+  it('yields every few dozen comments', () => {
+    const many = Array.from({ length: 320 }, (_, k) => said(`c${k} 08:00: Number ${k}.`))
+    const work = createInference(context()).read(many)
+    let pauses = 0
+    while (!work.next().done) pauses += 1
+    expect(pauses).toBeGreaterThan(20)
+  })
+})

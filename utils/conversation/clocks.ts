@@ -1,0 +1,138 @@
+import {
+  beginsComment,
+  createBefore,
+  isCalledComment,
+  isEvent,
+  isNamedWithin,
+  isSaidOfPerson,
+  opensSentence,
+} from './clock-signs'
+
+/** A place where a text names a clock that may be a comment's. */
+export type ClockMark = {
+  start: number
+  end: number
+  /** Minutes of the day that it may mean; the first is what it says, others are the other half of the day. */
+  minutes: number[]
+  /** Something beside the clock says that a comment is meant: "@", "anon", a date, being spoken to. */
+  isSure: boolean
+  /** It says so by "@" or "anon": it means a comment even where none is found. */
+  isCalled: boolean
+  /** Without a separator, "2131". */
+  isBare: boolean
+  isYesterday: boolean
+  /** A weekday or a date as written, '' where there is none. */
+  date: string
+}
+
+const clocks = /(\d{1,2})(?:\s?([:.hH])\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/giu
+/** Money, dates, decimals, addresses and parts of longer numbers. */
+const spoiledBefore = /[\p{L}\d£$€¥#/=&%_~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?[–—]\s?$/u
+const spoiledAfter = /^(?:[\p{L}\d%°€£$_]|[:.,/]\d|[/]\p{L}|\s?[%€£$°]|\s?[-–]\s?\d)/u
+const joint = /^\s?(?:to|till|until|bis|à|tot|hasta|and|&|und|et|y|e|en|,|;|\/|[-–—])\s?$/iu
+
+type Reading = { minutes: number[]; separator: string; isBare: boolean; hasHalf: boolean }
+
+const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | null => {
+  const [, hours, separator = '', minutes, half] = found
+  let hour = Number(hours)
+  const minute = Number(minutes)
+  if (minute > 59 || hour > 24) return null
+  if (separator === '' && hours!.length < 2 && !half) return null
+  const written = half?.toLowerCase()
+  if (written && hour > 12) return null
+  if (written === 'p' && hour < 12) hour += 12
+  if (written === 'a' && hour === 12) hour = 0
+  const first = (hour % 24) * 60 + minute
+  const other = (first + 720) % 1440
+  const open = !written && hour <= 12
+  return {
+    minutes: open && (isTwelveHour || hour > 0) ? [first, other] : [first],
+    separator,
+    isBare: separator === '',
+    hasHalf: written !== undefined,
+  }
+}
+
+/**
+ * Finds the clocks in a text that may name comments.
+ * Asks first whether any comment may be meant by a minute of the day.
+ * @param weekdays names of weekdays as alternatives of a regular expression
+ */
+export const createClockFinder = (weekdays: string) => {
+  const readBefore = createBefore(weekdays)
+  return (text: string, isTwelveHour: boolean, isPossible: (minute: number) => boolean): ClockMark[] => {
+    const marks: ClockMark[] = []
+    let lastEnd = -100
+    let wasMeant = false
+    let wasEvent = false
+    clocks.lastIndex = 0
+    for (let found = clocks.exec(text); found; found = clocks.exec(text)) {
+      const start = found.index
+      const end = start + found[0].length
+      if (
+        (spoiledBefore.test(text.slice(Math.max(0, start - 4), start)) &&
+          !/(?<!\p{L})ann?on(?:ymous)?$/iu.test(text.slice(Math.max(0, start - 12), start))) ||
+        spoiledAfter.test(text.slice(end, end + 4))
+      ) {
+        lastEnd = end
+        wasMeant = false
+        wasEvent = true
+        continue
+      }
+      const reading = readClock(found, isTwelveHour)
+      if (!reading) continue
+      if (!reading.minutes.some(isPossible)) {
+        lastEnd = end
+        wasMeant = false
+        wasEvent = true
+        continue
+      }
+      const before = readBefore(text, start)
+      const isListed = joint.test(text.slice(Math.max(lastEnd, end - 40), start)) && start - lastEnd < 8
+      const event = isEvent(text, start, end)
+      const isCalled =
+        before.hasAnonymous ||
+        isCalledComment(text, end) ||
+        (before.hasAt && isAddress(text, before.start, event !== null))
+      const year = reading.isBare && /^(?:19|20)/.test(found[0])
+      const opens =
+        (opensSentence(text, before.start, end) &&
+          ((!reading.isBare && reading.separator !== '.') || reading.hasHalf || isSaidOfPerson(text, end))) ||
+        (reading.isBare &&
+          isNamedWithin(text, start, end) &&
+          /^\s?(?:said|says|wrote|[.!?,]|$)/.test(text.slice(end)))
+      const hasDay = before.isYesterday || before.date !== ''
+      const isSure =
+        isCalled || (before.hasComment && event !== 'verse') || (event === null && opens && !year)
+      let isMeant = isSure
+      if (!isMeant && event === null && reading.separator !== '.' && !reading.isBare)
+        isMeant =
+          (start === 0 && beginsComment(text, end)) ||
+          (before.isTimed ? hasDay && opens : isNamedWithin(text, start, end))
+      if (isListed) isMeant = isCalled || (wasMeant && !year && !reading.isBare) || (isMeant && !wasEvent)
+      lastEnd = end
+      wasMeant = isMeant
+      wasEvent = !isMeant && event !== 'verse'
+      if (!isMeant) continue
+      marks.push({
+        start: before.start,
+        end,
+        minutes: reading.minutes,
+        isSure,
+        isCalled,
+        isBare: reading.isBare,
+        isYesterday: before.isYesterday,
+        date: before.date,
+      })
+    }
+    return marks
+  }
+}
+
+/** "Kick-off @ 15:00" is no address; "@15:00", and "@ 15:00" where a sentence begins, are. */
+const isAddress = (text: string, start: number, isEventful: boolean): boolean => {
+  const isWithin = /\p{L}\s$/u.test(text.slice(0, start).slice(-2))
+  // What follows "@7:05" at a beginning may be a time of something: "from 8:30".
+  return isWithin ? !isEventful && /^@\S/.test(text.slice(start, start + 2)) : !isEventful || start === 0
+}

@@ -1,0 +1,63 @@
+import type { Vocabulary } from './likely-words'
+
+/** A word that more comments of a branch have tells nothing, and would make long branches slow. */
+const mostHolders = 12
+
+/** A branch of the platform: a comment of top level and the replies that the platform put beneath it. */
+export type Branch = {
+  /** Indexes of its comments that were read, the top first. */
+  members: number[]
+  /** By place in `members`: how many different words; shorter than `members` while not all were needed. */
+  sizes: number[]
+  /** For each word the place in `members` that has it, or the places; [] where too many have it. */
+  holders: Map<number, number | number[]>
+  /** The place of each commenter's last comment, by key; undefined for those whom nothing tells apart. */
+  lastOf: Map<string | undefined, number>
+}
+
+/** Adds the words of the next comment of a branch. */
+export const addWords = ({ sizes, holders }: Branch, words: readonly number[]): void => {
+  const place = sizes.length
+  sizes.push(words.length)
+  for (const word of words) {
+    const places = holders.get(word)
+    if (places === undefined) holders.set(word, place)
+    else if (typeof places === 'number') holders.set(word, [places, place])
+    else if (places.length > 0 && places.push(place) > mostHolders) places.length = 0
+  }
+}
+
+/** Compares words with those of a branch; what it holds is of the last comparison. */
+export const createComparison = ({ rarity }: Vocabulary) => {
+  const comparison = {
+    /** The places in the branch that share any. */
+    places: [] as number[],
+    /** By place: the rarity of what is shared, of what nobody else in the branch has, and the number of words. */
+    all: new Float64Array(64),
+    only: new Float64Array(64),
+    count: new Float64Array(64),
+    with({ members, holders }: Branch, words: readonly number[]): void {
+      const { places: last } = comparison
+      for (const name of ['all', 'only', 'count'] as const) {
+        for (const place of last) comparison[name][place] = 0
+        if (members.length > comparison[name].length) comparison[name] = new Float64Array(2 * members.length)
+      }
+      last.length = 0
+      for (const word of words) {
+        const places = holders.get(word)
+        if (places === undefined) continue
+        const worth = rarity(word)
+        if (typeof places === 'number') {
+          meet(places, worth)
+          comparison.only[places]! += worth
+        } else for (const place of places) meet(place, worth)
+      }
+    },
+  }
+  const meet = (place: number, worth: number): void => {
+    if (comparison.count[place] === 0) comparison.places.push(place)
+    comparison.count[place]! += 1
+    comparison.all[place]! += worth
+  }
+  return comparison
+}

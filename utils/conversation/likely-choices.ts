@@ -1,0 +1,212 @@
+import type { Comment } from '@/utils/thread/comment'
+import type { Commenter, Link, Reference } from '@/utils/thread/conversation'
+import { addWords, type Branch, createComparison } from './likely-branch'
+import { addressIn, alsoIn, asks, phrasesIn } from './likely-cues'
+import { type Model, shipped } from './likely-model'
+import { createVocabulary } from './likely-words'
+
+/** What is known of a thread: one element a comment, in the order of the comments. */
+export type Known = {
+  comments: readonly Comment[]
+  links: readonly (Link | null)[]
+  partOf: readonly (string | null)[]
+  commenters: readonly (Commenter | null)[]
+  references: readonly (readonly Reference[])[]
+}
+
+export type Candidate = {
+  /** Index of the comment. */
+  entry: number
+  isTop: boolean
+  /** In the order of `signNames`. */
+  signs: number[]
+  /** 0 to 1; those of one choice add up to 1. */
+  probability: number
+}
+
+/** How surely each commenter, by key, is meant. */
+type Shares = Map<string, number>
+
+/** So many candidates are the last of a branch; with the top and those with most words in common they are all. */
+const lastCandidates = 8
+const wordyCandidates = 4
+
+/** Less probable than this, a candidate changes nothing for those that come later. */
+const leastProbability = 0.05
+
+const fortnightMs = 14 * 24 * 3_600_000
+
+const add = (all: Shares[], entry: number, key: string | undefined, share: number): void => {
+  if (key === undefined) return
+  all[entry] ??= new Map()
+  all[entry].set(key, Math.min(1, (all[entry].get(key) ?? 0) + share))
+}
+
+const surely = (entry: number, isTop: boolean): Candidate[] => [{ entry, isTop, signs: [], probability: 1 }]
+
+/** Gives each candidate its probability: a softmax over the sums of the weighed signs. */
+const withProbabilities = (candidates: Candidate[], weights: readonly number[]): Candidate[] => {
+  let total = 0
+  for (const candidate of candidates) {
+    let sum = 0
+    for (let n = 0; n < weights.length; n++) sum += weights[n]! * candidate.signs[n]!
+    candidate.probability = Math.exp(sum)
+    total += candidate.probability
+  }
+  for (const candidate of candidates) candidate.probability /= total
+  return candidates
+}
+
+/**
+ * Reads comments one after the other, in page order, and weighs for each which comment of its branch it answers.
+ * What it says of a comment depends on this and on earlier ones only.
+ */
+export const createChoices = (model: Model = shipped) => {
+  const entryOf = new Map<string, number>()
+  const branches = new Map<number, Branch>()
+  const vocabulary = createVocabulary()
+  const inCommon = createComparison(vocabulary)
+  /** By comment: milliseconds by its two clocks. */
+  const instants: number[] = []
+  const locals: number[] = []
+  /** By comment: whom it answers, and who answered it; with holes. */
+  const answers: Shares[] = []
+  const answeredBy: Shares[] = []
+  let nestsDeeper = false
+
+  /** Milliseconds from one comment to another; NaN where the page does not tell. */
+  const between = (earlier: number, later: number): number => {
+    const gap = instants[later]! - instants[earlier]!
+    return Number.isNaN(gap) ? locals[later]! - locals[earlier]! : gap
+  }
+
+  /** The places in a branch that a comment may answer, the top first. */
+  const possiblePlaces = ({ members, sizes }: Branch, k: number, size: number, { commenters }: Known) => {
+    const me = commenters[k]?.key
+    const firstOfLast = Math.max(1, members.length - lastCandidates)
+    const wordy = inCommon.places
+      .filter((place) => place > 0 && place < firstOfLast)
+      .sort((a, b) => inCommon.all[b]! - inCommon.all[a]! || a - b)
+      .slice(0, wordyCandidates)
+      .sort((a, b) => a - b)
+    for (let place = firstOfLast; place < members.length; place++) wordy.push(place)
+    const possible = wordy.filter((place) => {
+      const entry = members[place]!
+      // Nobody answers oneself, nor what was sent twice, nor what came later.
+      const isOwn = me !== undefined && commenters[entry]?.key === me
+      const isTwin = inCommon.count[place]! > 0.6 * Math.max(8, size, sizes[place]!)
+      return !isOwn && !isTwin && !(between(entry, k) < 0)
+    })
+    return [0, ...possible]
+  }
+
+  const weigh = (known: Known, k: number, branch: Branch): Candidate[] => {
+    const { comments, commenters } = known
+    const { members, sizes, lastOf } = branch
+    if (members.length === 1) return surely(members[0]!, true)
+    const take = (words: number[]): void => {
+      addWords(branch, words)
+      vocabulary.count(words)
+    }
+    while (sizes.length < members.length) take(vocabulary.wordsOf(comments[members[sizes.length]!]!.text))
+    const { text } = comments[k]!
+    const words = vocabulary.wordsOf(text)
+    inCommon.with(branch, words)
+    const places = possiblePlaces(branch, k, words.length, known)
+
+    const me = commenters[k]?.key
+    const lastOwn = (me === undefined ? undefined : lastOf.get(me)) ?? -1
+    const isBack = lastOwn >= 0
+    const isAlone = members.length - lastOwn === 2
+    const phrases = phrasesIn(text)
+    const quoted = places.filter(
+      (place) => phrases.length > 0 && alsoIn(comments[members[place]!]!.text, phrases).length > 0,
+    )
+    const speaksToSomeone = addressIn(text) !== null
+    const asksItself = asks(text)
+
+    const candidates = places.map((place, n): Candidate => {
+      const entry = members[place]!
+      const isTop = n === 0
+      const isPrevious = !isTop && n === places.length - 1
+      const mayBeTurn = !isTop && me !== undefined && place > lastOwn
+      const gap = between(entry, k) / fortnightMs
+      // A long comment shares words with everything.
+      const length = Math.sqrt(20 + sizes[place]!)
+      return {
+        entry,
+        isTop,
+        probability: 0,
+        signs: [
+          +isTop,
+          +isPrevious,
+          +(isPrevious && me !== undefined && !isBack),
+          mayBeTurn ? (answers[entry]?.get(me) ?? 0) * (1 - (answeredBy[entry]?.get(me) ?? 0)) : 0,
+          +(mayBeTurn && isBack && isAlone),
+          Math.min(2, inCommon.all[place]! / length / 2),
+          Math.min(2, inCommon.only[place]! / length),
+          +(quoted.length === 1 && quoted[0] === place),
+          +(isPrevious && !asksItself && asks(comments[entry]!.text)),
+          +(isTop && speaksToSomeone),
+          isTop || !(gap > 0) ? 0 : Math.min(2, gap),
+        ],
+      }
+    })
+    take(words)
+    return withProbabilities(candidates, model.weights)
+  }
+
+  const join = (branch: Branch, k: number, known: Known): void => {
+    branch.lastOf.set(known.commenters[k]?.key, branch.members.length)
+    branch.members.push(k)
+  }
+
+  /** Weighs a reply, and remembers it as one that later ones may answer. */
+  const reply = (known: Known, k: number, top: number): Candidate[] => {
+    let branch = branches.get(top)
+    if (!branch) {
+      branch = { members: [], sizes: [], holders: new Map(), lastOf: new Map() }
+      branches.set(top, branch)
+      join(branch, top, known)
+    }
+    const link = known.links[k]
+    // A reference has placed it.
+    const placed = link?.kind === 'explicit' ? entryOf.get(link.parentId) : undefined
+    const candidates = placed === undefined ? weigh(known, k, branch) : surely(placed, false)
+    join(branch, k, known)
+    for (const { entry, probability } of candidates) {
+      if (probability < leastProbability) continue
+      add(answers, k, known.commenters[entry]?.key, probability)
+      add(answeredBy, entry, known.commenters[k]?.key, probability)
+    }
+    return candidates
+  }
+
+  return {
+    model,
+    shared: vocabulary.shared,
+    /** How many comments were read. */
+    get read(): number {
+      return instants.length
+    },
+    /** Takes note of the comments there are; whether the platform itself nests deeper than two levels. */
+    look({ comments }: Known): boolean {
+      for (let k = entryOf.size; k < comments.length; k++) entryOf.set(comments[k]!.id, k)
+      nestsDeeper ||= comments
+        .slice(instants.length)
+        .some(({ parentId }) => comments[entryOf.get(parentId ?? '') ?? -1]?.parentId != null)
+      return nestsDeeper
+    },
+    /** The candidates of the next comment, [] where there is nothing to choose. */
+    next(known: Known): Candidate[] {
+      const k = instants.length
+      const { time, parentId } = known.comments[k]!
+      instants.push(Date.parse(time.instant ?? ''))
+      locals.push(Date.parse(`${time.local}Z`))
+      const top = entryOf.get(parentId ?? '')
+      // Without the top, what most comments answer would be no candidate; a continued text answers nobody anew.
+      return top === undefined || known.partOf[k] != null ? [] : reply(known, k, top)
+    },
+  }
+}
+export type Choices = ReturnType<typeof createChoices>

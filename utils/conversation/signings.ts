@@ -1,0 +1,46 @@
+import type { Commenter } from '@/utils/thread/conversation'
+import type { Entry } from './entries'
+import { findSignOff } from './sign-offs'
+
+type Signing = { entries: Entry[]; name: string; isCertain: boolean }
+
+/** The key of a claimed name: never that of an account, whoever bears it. */
+const signedKey = (folded: string): string => `signed:${folded}`
+
+/**
+ * Keeps the names that anonymous comments are signed with.
+ * @param onCertain called for each comment of which the writer's claimed name becomes certain
+ */
+export const createSignings = (onCertain: (entry: Entry, commenter: Commenter) => void) => {
+  const signings = new Map<string, Signing>()
+
+  const settle = (key: string, signing: Signing, isCertain: boolean, entries: readonly Entry[]): void => {
+    signing.isCertain ||= isCertain
+    if (signing.isCertain) for (const entry of entries) onCertain(entry, { key, name: signing.name })
+  }
+
+  /** Reads an anonymous comment's end; gives the name that it claims, or null. */
+  const add = (entry: Entry): string | null => {
+    const found = findSignOff(entry.comment.text)
+    if (!found) return null
+    const key = signedKey(found.folded)
+    entry.signed = key
+    entry.isSurelySigned = found.isCertain
+    let signing = signings.get(key)
+    if (!signing) {
+      signing = { entries: [], name: found.name, isCertain: false }
+      signings.set(key, signing)
+    }
+    signing.entries.push(entry)
+    const becomes = !signing.isCertain && (found.isCertain || signing.entries.length > 1)
+    settle(key, signing, becomes, becomes ? signing.entries : [entry])
+    return found.name
+  }
+
+  /** Somebody was spoken to by this name, so it is one. */
+  const confirm = (key: string): void => {
+    const signing = signings.get(key)
+    if (signing && !signing.isCertain) settle(key, signing, true, signing.entries)
+  }
+  return { add, confirm }
+}
