@@ -24,6 +24,8 @@ export type Found =
 export type PopupPageProps = {
   page: TabPage
   pageActions: PageActions
+  /** Whether clips of private windows are kept has to be answered first. */
+  isAsking?: boolean
   query: string
   onQuery(query: string): void
   found: Found
@@ -55,7 +57,7 @@ export const PopupPage = (props: PopupPageProps) => {
   const hasClips = found.state === 'ready' && found.clips.length > 0
   return (
     <>
-      <PageHeader page={page} actions={pageActions} />
+      <PageHeader page={page} actions={pageActions} isAsking={props.isAsking} />
       <main>
         <div class="find">
           <SearchBox

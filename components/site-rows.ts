@@ -1,16 +1,24 @@
-import { covers, platformHosts } from '@/utils/settings/sites'
+import { threadFrames } from '@/utils/settings/frames'
+import { covers, everywhereIn, hostIn, patternOf, platformHosts } from '@/utils/settings/sites'
 
 /** One line of the list of sites. */
 export type SiteRow = {
   /** A host, or the end of many: "*.blogspot.com". */
   host: string
-  /** The permissions that cover it and can be given back. */
+  /** The permissions that are for this site alone and can be given back. */
   origins: string[]
-  /** Comes with the extension, or with a permission for every site: there is nothing to remove but the switch. */
+  /** What to ask the browser for. */
+  pattern: string
+  /** Comes with the extension, or with a permission for many sites: there is nothing to remove but the switch. */
   isFixed: boolean
   /** Stands for many hosts: these are switched one by one, in the popup. */
   isMany: boolean
+  /** The browser lets the extension read it; it may have been taken back in the browser's own settings. */
+  isAllowed: boolean
+  /** Allowed, and not switched off. */
   isOn: boolean
+  /** The service whose threads stand in frames of other sites; null for a site of pages. */
+  framesOf: string | null
 }
 
 export type Sites = {
@@ -19,9 +27,8 @@ export type Sites = {
   everywhere: string[]
 }
 
-const nobody = 'nobody.invalid'
-
-const hostIn = (pattern: string): string => /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? pattern
+/** A host that a pattern for many is about. */
+const oneOf = (host: string): string => host.replace('*', 'any')
 
 /**
  * The sites to list: the platform's own, those that were allowed, and those that were switched off.
@@ -29,25 +36,29 @@ const hostIn = (pattern: string): string => /^[^:]+:\/\/([^/]+)\//.exec(pattern)
  * @param sitesOff hosts that were switched off
  */
 export const siteRows = (granted: readonly string[], sitesOff: readonly string[]): Sites => {
-  const everywhere = granted.filter((pattern) => covers(pattern, nobody))
-  const rows = new Map<string, SiteRow>()
-  const put = (host: string, origins: string[], isFixed: boolean) => {
-    const before = rows.get(host)
-    rows.set(host, {
-      host,
-      origins: [...(before?.origins ?? []), ...origins],
-      isFixed: isFixed || (before?.isFixed ?? false),
-      isMany: host.startsWith('*'),
-      isOn: !sitesOff.includes(host),
-    })
-  }
-  for (const pattern of platformHosts) put(hostIn(pattern), [], true)
+  const everywhere = everywhereIn(granted)
+  const ownOrigins = new Map<string, string[]>()
   for (const pattern of granted) {
-    if (!everywhere.includes(pattern) && !platformHosts.includes(pattern))
-      put(hostIn(pattern), [pattern], false)
+    if (everywhere.includes(pattern) || platformHosts.includes(pattern)) continue
+    const host = hostIn(pattern)
+    ownOrigins.set(host, [...(ownOrigins.get(host) ?? []), pattern])
   }
-  for (const host of sitesOff) {
-    if (!rows.has(host)) put(host, [], true)
+  const fixed = platformHosts.map(hostIn)
+  const row = (host: string): SiteRow => {
+    const origins = ownOrigins.get(host) ?? []
+    const isMany = host.startsWith('*')
+    const isAllowed = granted.some((pattern) => covers(pattern, oneOf(host)))
+    return {
+      host,
+      origins,
+      pattern: patternOf(host),
+      isFixed: fixed.includes(host) || (origins.length === 0 && isAllowed),
+      isMany,
+      isAllowed,
+      isOn: isAllowed && !sitesOff.includes(host),
+      framesOf: threadFrames.find((frame) => frame.host === host)?.name ?? null,
+    }
   }
-  return { rows: [...rows.values()], everywhere }
+  const hosts = new Set([...fixed, ...ownOrigins.keys(), ...sitesOff])
+  return { rows: [...hosts].map(row), everywhere }
 }

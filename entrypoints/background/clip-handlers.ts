@@ -8,14 +8,8 @@ import { refusalOf } from '@/utils/clips/refusal'
 import { saveClip } from '@/utils/clips/save-clip'
 import { restore, trash } from '@/utils/clips/trash'
 import { onMessage, type Refusal, sendMessage } from '@/utils/messages/protocol'
-
-type Sender = { id?: string | undefined; url?: string | undefined }
-
-const isOurs = ({ id }: Sender): boolean => id === browser.runtime.id
-
-/** A page of the extension, not a script of ours in somebody's page, which that page may have taken over. */
-const isOurPage = (sender: Sender): boolean =>
-  isOurs(sender) && sender.url?.startsWith(browser.runtime.getURL('/')) === true
+import { refusedInPrivate } from './private-clips'
+import { isOurPage, isOurs } from './senders'
 
 const stranger: Refusal = { error: 'invalid', message: 'sender: this may not be asked from here' }
 
@@ -65,6 +59,8 @@ export const registerClipHandlers = (): void => {
   onMessage('clipSave', ({ data, sender }) =>
     answered(isOurs(sender), async () => {
       const clip = parseNewClip(data)
+      const refused = await refusedInPrivate(sender)
+      if (refused) return refused
       const saved = await saveClip(clipDatabase(), clip, new Date())
       if (saved.outcome !== 'unchanged') tellLater([clip.source.pageUrl])
       return saved

@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { OptionsPage } from '@/components/options-page'
-import { type Sites, siteRows } from '@/components/site-rows'
+import { type SiteRow, type Sites, siteRows } from '@/components/site-rows'
 import type { Said } from '@/components/status-line'
 import { browser } from '@/utils/browser'
 import { enhancementList } from '@/utils/enhancements/common/registry'
 import { sendMessage } from '@/utils/messages/protocol'
 import { changeSettings, type Settings, settings } from '@/utils/settings/settings'
-
-const everySite = '*://*/*'
+import { everySite } from '@/utils/settings/sites'
 
 /** The settings and permissions as they are, followed while they change elsewhere. */
 const useNow = () => {
@@ -57,6 +56,24 @@ export const Options = () => {
       return undefined
     })
 
+  const switchSite = (site: SiteRow, on: boolean) => {
+    const mustAsk = on && !site.isAllowed
+    const allowed = mustAsk ? browser.permissions.request({ origins: [site.pattern] }) : Promise.resolve(true)
+    return act(async () => {
+      if (!(await allowed)) return `Without the browser’s permission, Understory stays off for ${site.host}.`
+      if (!site.isMany) await sendMessage('siteSwitch', { host: site.host, on })
+      return undefined
+    })
+  }
+
+  /** Nothing of the site stays behind, its name neither. */
+  const removeSite = (site: SiteRow) =>
+    act(async () => {
+      if (site.origins.length > 0) await browser.permissions.remove({ origins: site.origins })
+      await sendMessage('siteSwitch', { host: site.host, on: true })
+      return `${site.host} removed.`
+    })
+
   const switchEverySite = (on: boolean) => {
     // The browser shows its question only when it is asked straight from the click, so nothing is awaited before.
     const done = on
@@ -74,20 +91,16 @@ export const Options = () => {
       onEnhancement={(id, on) => void switchEnhancement(id, on)}
       sites={sites.rows}
       everySite={sites.everywhere.length > 0}
-      onSite={(host, on) =>
+      onSite={(site, on) => void switchSite(site, on)}
+      onRemoveSite={(site) => void removeSite(site)}
+      onEverySite={(on) => void switchEverySite(on)}
+      clipsInPrivate={now.clipsInPrivate ?? 'ask'}
+      onClipsInPrivate={(choice) =>
         void act(async () => {
-          await sendMessage('siteSwitch', { host, on })
+          await changeSettings((before) => ({ ...before, clipsInPrivate: choice }))
           return undefined
         })
       }
-      onRemoveSite={(site) =>
-        void act(async () => {
-          await browser.permissions.remove({ origins: site.origins })
-          if (!site.isOn) await sendMessage('siteSwitch', { host: site.host, on: true })
-          return `${site.host} removed.`
-        })
-      }
-      onEverySite={(on) => void switchEverySite(on)}
       said={said}
       libraryUrl={browser.runtime.getURL('/library.html')}
     />

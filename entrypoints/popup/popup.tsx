@@ -22,7 +22,7 @@ export const Popup = () => {
   const [said, setSaid] = useState<Said>(null)
   const [now] = useState(() => new Date())
   const [lastTime] = useState(rowsOfLastTime)
-  const { page, actions } = useTabPage(setSaid)
+  const { page, actions, isAsking } = useTabPage(setSaid)
   const { found, answer, more, retry } = useFound(db, query)
   const clipActions = useClipActions(db, setSaid)
 
@@ -39,6 +39,7 @@ export const Popup = () => {
     <PopupPage
       page={page}
       pageActions={actions}
+      isAsking={isAsking}
       query={query}
       onQuery={search}
       found={found.state === 'loading' && query === '' ? lastTime : found}

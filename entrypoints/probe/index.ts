@@ -4,7 +4,7 @@ import { isSwitchedOff } from '@/utils/settings/switched-off'
 import { mayHoldThread } from '@/utils/sites/common/hints'
 import { keepLooking } from '@/utils/sites/common/keep-looking'
 
-/** The manifest runs the probe on a platform's sites also where the reader has switched one off: then it is silent. */
+/** Not where the site was switched off meanwhile. */
 const sayNone = async (): Promise<void> => {
   const { documentElement } = document
   if (documentElement.hasAttribute('data-understory') || (await isSwitchedOff(location.host))) return
@@ -21,7 +21,9 @@ const look = (): boolean => {
  * Runs on every page of a site that is on, so it does next to nothing: a few look-ups say whether the reader
  * is worth loading. It is no WXT content script, because those announce themselves to the page.
  */
-const start = () => {
+const start = async (): Promise<void> => {
+  // The manifest runs the probe on a platform's sites also where the reader has switched one off: nothing is done.
+  if (await isSwitchedOff(location.host)) return
   if (look()) return
   keepLooking(document, (hasChanged) => hasChanged() && look(), new AbortController().signal)
   if (document.readyState === 'complete') void sayNone()
@@ -33,6 +35,6 @@ type Prerendered = Document & { prerendering?: boolean }
 export default defineUnlistedScript(() => {
   // A page that is made ready in advance may never be seen.
   if ((document as Prerendered).prerendering)
-    document.addEventListener('prerenderingchange', start, { once: true })
-  else start()
+    document.addEventListener('prerenderingchange', () => void start(), { once: true })
+  else void start()
 })

@@ -10,11 +10,15 @@ import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
 import { ancestorsOf, type Thread } from '@/utils/thread/build-thread'
 import type { Conversation } from '@/utils/thread/conversation'
 
-/** What a clip is taken from. `shown` is the nesting of the arrangement that the reader sees. */
+/**
+ * What a clip is taken from. `shown` is the nesting of the conversation, where what answers any part of a comment in
+ * several parts is beneath the first; `parts` is as in `ThreadPage`.
+ */
 export type ClipOrigin = {
   read: Pick<ReadThread, 'platform' | 'post'> & { comments: readonly ReadComment[] }
   conversation: Conversation
   shown: Thread
+  parts: ReadonlyMap<number, readonly number[]>
 }
 
 /**
@@ -45,9 +49,17 @@ const source = (
   ...(licence === null ? {} : { licence }),
 })
 
-const clipped = ({ read, conversation }: ClipOrigin, entry: number, sanitise: Sanitise): ClippedComment => {
-  const { comment, parts } = read.comments[entry]!
-  const claimed = comment.author.isAnonymous ? conversation.commenters[entry]?.name : undefined
+const firstOf = ({ parts }: ClipOrigin, entry: number): number => parts.get(entry)?.[0] ?? entry
+
+/** A comment in several parts is one: the first says who and when, and all of them what. */
+const clipped = (origin: ClipOrigin, entry: number, sanitise: Sanitise): ClippedComment => {
+  const { read, conversation, parts } = origin
+  const { comment } = read.comments[entry]!
+  const all = parts.get(entry) ?? [entry]
+  const whole = all.map((part) => read.comments[part]!)
+  // Whoever signs a long text does so at its end.
+  const signed = all.map((part) => conversation.commenters[part]?.name).find((name) => name !== undefined)
+  const claimed = comment.author.isAnonymous ? signed : undefined
   return {
     nativeId: comment.id,
     author: clipAuthor(comment.author, claimed),
@@ -55,13 +67,14 @@ const clipped = ({ read, conversation }: ClipOrigin, entry: number, sanitise: Sa
     publishedAt: comment.time.estimated ? null : (comment.time.instant ?? comment.time.local),
     publishedText: comment.time.text,
     permalink: comment.permalink ?? read.post.url,
-    html: htmlOf(parts, sanitise),
-    text: comment.text,
+    html: whole.map((part) => htmlOf(part.parts, sanitise)).join('<br>'),
+    text: whole.map((part) => part.comment.text).join('\n'),
   }
 }
 
 /** One comment with the chain of comments that it answers. */
-export const captureComment = (origin: ClipOrigin, entry: number, sanitise: Sanitise): NewClip => {
+export const captureComment = (origin: ClipOrigin, asked: number, sanitise: Sanitise): NewClip => {
+  const entry = firstOf(origin, asked)
   const { nativeId, permalink, ...content } = clipped(origin, entry, sanitise)
   const above = ancestorsOf(origin.shown, origin.shown.nodeOf[entry]!)
   return {
@@ -76,7 +89,8 @@ export const captureComment = (origin: ClipOrigin, entry: number, sanitise: Sani
 /** The whole thread as one clip: its text says what is inside, its comments are all there. */
 export const captureThread = (origin: ClipOrigin, sanitise: Sanitise): NewClip => {
   const { read, shown, conversation } = origin
-  const comments = shown.nodes.map((node): ClippedThreadComment => {
+  const whole = shown.nodes.filter(({ entry }) => entry < 0 || firstOf(origin, entry) === entry)
+  const comments = whole.map((node): ClippedThreadComment => {
     const parentId = shown.nodes[node.parent]?.id ?? null
     if (node.entry >= 0)
       return {

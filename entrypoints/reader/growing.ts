@@ -48,13 +48,15 @@ export const createGrowing = (
   }
 
   const take = async (elements: readonly Element[]): Promise<void> => {
-    let added: ReadComment[] | null
-    if (thread.readAdded) added = await inSlices(thread.readAdded(elements), signal)
-    else {
+    const { readAdded } = thread
+    let added = readAdded ? await inSlices(readAdded(elements), signal) : null
+    if (!added) {
       if (futile >= mostFutile) return
       // In another order than the page's own, a reading would mistake who answers whom.
       added = isFlat() ? null : await readAgain()
       futile = added?.length === 0 ? futile + 1 : 0
+      // What the adapter has not read itself it would not know again.
+      if (readAdded && futile === 0) added = null
     }
     if (added === null) renew(false)
     else if (added.length > 0)

@@ -11,7 +11,7 @@ import {
   viewed,
 } from '@/utils/settings/page-memory'
 import type { Post } from '@/utils/thread/comment'
-import type { SanitiserWorld } from '../sanitiser'
+import { bringSanitiser } from './bring-sanitiser'
 import { type ClipOrigin, captureComment, captureThread, type Sanitise } from './capture'
 
 /** A worker that died while it was asked is started again by asking once more. */
@@ -24,13 +24,7 @@ export type SavedAnswer =
   | { kept: true; saved: SavedClip }
   | { kept: false; why: string; choices?: readonly ClipChoice[] }
 
-/** The sanitiser in this page's world; it is brought by the first clip. */
-const sanitiser = async () => {
-  const world = globalThis as SanitiserWorld
-  if (!world.understorySanitise) await sendMessage('partInject', 'sanitiser')
-  if (!world.understorySanitise) throw new Error('The sanitiser did not come')
-  return world.understorySanitise
-}
+const sanitiser = async () => (await bringSanitiser()).understorySanitise
 
 /**
  * Captures once and sends until there is an answer; always the same clip with the same id, so that it is kept
@@ -83,6 +77,7 @@ export const createServices = (
   document: Document,
   post: Post,
   originOf: () => ClipOrigin,
+  loadPage: PageServices['loadPage'],
   { memory, site, turnOff }: Recalled,
 ): ReaderServices => {
   const isPrivate = browser.extension.inIncognitoContext
@@ -95,6 +90,10 @@ export const createServices = (
     rememberFolds: (folds) => {
       if (!isPrivate) rememberPage(url, { folds }).catch(console.error)
     },
+    recallRefused: () => memory?.refused ?? [],
+    rememberRefused: (refused) => {
+      if (!isPrivate) rememberPage(url, { refused }).catch(console.error)
+    },
     recallArrangement: () => site.arrangement ?? 'original',
     rememberArrangement: (arrangement) => {
       if (!isPrivate) rememberSite(document.location.host, { arrangement }).catch(console.error)
@@ -103,6 +102,7 @@ export const createServices = (
       if (!isPrivate) await rememberPage(url, { visit })
       return since
     },
+    loadPage,
     turnOff,
   }
 }

@@ -1,16 +1,19 @@
 import { browser } from '@/utils/browser'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { offDocument } from '@/utils/dom/off-document'
+import { countOf } from '@/utils/enhancements/common/count'
 import { type EnhancedPage, enhance } from '@/utils/enhancements/common/enhance'
 import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
 import { recallPage, recallSite } from '@/utils/settings/page-memory'
 import { keepLooking } from '@/utils/sites/common/keep-looking'
 import { pageLanguages } from '@/utils/sites/common/page-head'
+import { findPostBody } from '@/utils/sites/common/post-body'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { ConversationWorld } from '../conversation'
 import type { ClipOrigin } from './capture'
 import { createGrowing } from './growing'
+import { createPageLoader } from './load-page'
 import { readWhole } from './read-here'
 import { createServices, type ReaderServices } from './services'
 import { watchThread } from './watch'
@@ -116,7 +119,7 @@ const createSession = (document: Document): Session => {
   }
 
   const reportOf = ({ page }: EnhancedPage): Partial<PageReport> => ({
-    comments: page.comments.length,
+    comments: countOf(page),
     commenters: page.entriesOf.size,
     depth: page.thread.peek().nodes.reduce((most, { depth }) => Math.max(most, depth), 0),
     threadClipped: page.clipped.peek().has(''),
@@ -133,26 +136,35 @@ const createSession = (document: Document): Session => {
       sendMessage('clipsOnPage', post.url).catch(() => []),
     ])
     signal.throwIfAborted()
-    const inference = createInference({
-      postText: '',
-      languages: pageLanguages(document),
-      hasMore: thread.hasMore ?? false,
-      refused: new Set(),
-    })
     const originOf = (): ClipOrigin => {
-      const { comments, thread: shown } = enhanced!.page
+      const { comments, thread: shown, parts, entryOf } = enhanced!.page
       const { conversation } = inference
-      const entries = comments.map(({ comment }, k) => ({
-        id: comment.id,
-        parentId: conversation.links[k]?.parentId ?? null,
-      }))
+      const { links, partOf } = conversation
+      const entries = comments.map(({ comment }, k) => {
+        const parentId = partOf[k] ?? links[k]?.parentId ?? null
+        const parent = parentId === null ? undefined : entryOf.get(parentId)
+        return { id: comment.id, parentId: (parent === undefined ? null : partOf[parent]) ?? parentId }
+      })
       const order = shown.peek().nodes.flatMap(({ entry }) => (entry < 0 ? [] : entry))
-      return { read: { platform, post, comments }, conversation, shown: buildThread(entries, order) }
+      return {
+        read: { platform, post, comments },
+        conversation,
+        shown: buildThread(entries, order),
+        parts,
+      }
     }
-    services = createServices(document, post, originOf, { memory, site, turnOff })
+    services = createServices(document, post, originOf, createPageLoader(document, platform), { memory, site, turnOff })
+    const refused = new Set(services.recallRefused())
+    const postBody = findPostBody(document, thread.root)
+    const inference = createInference({
+      postText: postBody?.text ?? '',
+      languages: pageLanguages(document),
+      hasMore: thread.hasMore ?? thread.pages !== undefined,
+      refused,
+    })
     const clipped = new Set(Array.isArray(kept) ? kept.map(({ nativeId }) => nativeId) : [])
     const made = await enhance(
-      { ...thread, inference },
+      { ...thread, inference, refused, postBody },
       { services, off, clipped, arrangement: services.recallArrangement() },
       signal,
     )

@@ -72,7 +72,7 @@ describe('going away and back', () => {
     await clip(page, comments[0]!.id)
     const popup = await browser.openPopup(page)
     await clipsIn(popup).first().waitFor()
-    expect(await popup.getByText('68 comments').count()).toBe(1)
+    expect(await popup.getByText('66 comments').count()).toBe(1)
     await popup.close()
     await page.bringToFront()
     await page.close()

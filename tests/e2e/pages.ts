@@ -5,7 +5,7 @@ import type { DemoComment, DemoPost } from '../demo/demo-post.ts'
 const [lastBoat, pumpBench] = demoPosts
 if (!lastBoat || !pumpBench) throw new Error('The demo blog has two posts')
 
-/** The demo blog's main post, with 68 comments. */
+/** The demo blog's main post, with 68 comments; three of them are one article in parts, so readers are told 66. */
 export const demo = lastBoat
 /** The demo blog's other post. */
 export const secondDemo = pumpBench

@@ -7,7 +7,7 @@ const upperEdge = (document: Document): number => {
 }
 
 /** The comment that the reader's eye is on: the one with the focus, else the first that begins in view. */
-export const commentInView = (root: HTMLElement): Element | null => {
+const commentInView = (root: HTMLElement): Element | null => {
   const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
   if (!view) return null
   const focused = document.activeElement?.closest(commentSelector)
@@ -68,6 +68,10 @@ const hold = (view: Window, element: Element, top: number): void => {
   view.requestAnimationFrame(next)
 }
 
+let kept: Element | null = null
+/** What stayed at its place in the last change; null where that was the toolbar above the thread. */
+export const lastKept = (): Element | null => kept
+
 /**
  * Makes a change to the thread while the reader's eye and the focus stay where they are.
  * @param anchor what must not move, e.g. the button that was pressed; by default the comment in view
@@ -75,6 +79,7 @@ const hold = (view: Window, element: Element, top: number): void => {
 export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Element): void => {
   const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
   const fixed = anchor ?? commentInView(root)
+  kept = fixed
   const before = fixed?.getBoundingClientRect().top
   const focused = document.activeElement
   change()

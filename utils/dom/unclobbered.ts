@@ -29,6 +29,9 @@ export const firstElement = (node: Element): Element | null =>
 export const nextElement = (node: Element): Element | null =>
   isForm(node) ? ofForm(node, 'nextElementSibling') : node.nextElementSibling
 
+export const previousElement = (node: Element): Element | null =>
+  isForm(node) ? ofForm(node, 'previousElementSibling') : node.previousElementSibling
+
 export const firstNode = (node: Node): ChildNode | null =>
   isForm(node) ? ofForm(node, 'firstChild') : node.firstChild
 

@@ -1,13 +1,12 @@
 import { elementsOf } from '@/utils/dom/comment-parts'
-import { button, say } from '@/utils/dom/controls'
+import { say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createMover, type Placed } from '@/utils/dom/move'
 import { createTrace } from '@/utils/dom/trace'
 import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
-import type { CommentTime } from '@/utils/thread/comment'
 import type { Enhancement } from './common/enhancement'
-import { goTo } from './common/go-to'
+import { deepestLevel } from './common/levels'
 
 const labels: [ArrangementName, string][] = [
   ['original', 'Original'],
@@ -23,16 +22,6 @@ const afterPaint = (document: Document, signal: AbortSignal, act: () => void) =>
   const view = document.defaultView
   view?.requestAnimationFrame(() => view.setTimeout(() => signal.aborted || act()))
 }
-
-/** The displayed clock, as people refer to it; with its day where that is another one. */
-const clockBeside = (time: CommentTime, own: CommentTime): string => {
-  if (time.local === null) return time.text === '' ? '' : `, ${time.text}`
-  const [day, clock] = time.local.split('T')
-  return own.local?.startsWith(`${day}T`) ? `, ${clock}` : `, ${day} ${clock}`
-}
-
-/** Comments deeper than this are indented no further: what they answer stands beside them in words. */
-const deepestLevel = 12
 
 /** Shows the thread in another order; the platform's own is always one click away. */
 export const enhancement: Enhancement = {
@@ -70,18 +59,6 @@ export const enhancement: Enhancement = {
     })
     toolbar.add('arrangement', group)
 
-    /** Where its place no longer tells, a reply says what it answers. */
-    const sayParent = (entry: number) => {
-      const { parentId } = comments[entry]!.comment
-      const parent = parentId === null ? undefined : page.entryOf.get(parentId)
-      if (parent === undefined) return
-      const { author, time } = comments[parent]!.comment
-      const words = `in answer to ${author.name ?? 'a comment'}${clockBeside(time, comments[entry]!.comment.time)}`
-      const link = button(document, 'us-to', words)
-      link.addEventListener('click', () => goTo(page, parent, signal), { signal })
-      page.line(entry).marks.prepend(link)
-    }
-
     const placed = (entry: number): Placed[] => {
       const { parts } = comments[entry]!
       return elementsOf(parts).map((element) => ({ element, list: parts.list ?? root }))
@@ -99,8 +76,20 @@ export const enhancement: Enhancement = {
         after = elementsOf(comments[entry]!.parts)[0] ?? after
       }
     }
+    /** The lines beside comments reach over what the theme leaves between these, and no further. */
+    const showGap = (isInPlace: boolean) => {
+      const own = comments[0]!.parts.element
+      const style = isInPlace ? undefined : document.defaultView?.getComputedStyle(own)
+      const gap = style
+        ? Math.max(Number.parseFloat(style.marginTop) || 0, Number.parseFloat(style.marginBottom) || 0)
+        : 0
+      const before = root.getAttribute('style')
+      const rest = before?.replace(/;?--us-gap:[^;]*/, '') || null
+      trace.attribute(root, 'style', style ? `${rest ?? ''};--us-gap:${gap}px` : rest)
+    }
     /** In one list, the depth of a comment is how far it is indented. */
     const indent = ({ placements, isInPlace }: Arrangement) => {
+      showGap(isInPlace)
       for (const { entry, depth } of placements) {
         const level = isInPlace || depth === 0 ? null : String(Math.min(depth, deepestLevel))
         for (const element of elementsOf(comments[entry]!.parts))
@@ -109,12 +98,8 @@ export const enhancement: Enhancement = {
     }
 
     let shown: Pick<Arrangement, 'name' | 'isInPlace'> = { name: 'original', isInPlace: true }
-    /** So many have been placed, and so many say what they answer. */
+    /** So many have been placed. */
     let known = 0
-    let said = 0
-    const sayParents = () => {
-      for (; said < comments.length; said++) sayParent(said)
-    }
     follow(signal, () => {
       const now = arrangement.value
       const { name, isInPlace } = now
@@ -127,7 +112,6 @@ export const enhancement: Enhancement = {
         shown = now
         return
       }
-      if (!isInPlace) sayParents()
       keepPlace(root, () => {
         if (isInPlace) mover.restore()
         else if (isGrown && name !== 'conversation') insertFrom(from, now)

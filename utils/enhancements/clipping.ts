@@ -12,10 +12,14 @@ export const enhancement: Enhancement = {
   title: 'Clipping',
   description: 'Keeps a comment with its place in the conversation in your library.',
   start: (page, signal) => {
-    const { document, root, toolbar, comments, clipped, services } = page
+    const { document, root, toolbar, comments, parts, clipped, services } = page
     const trace = createTrace(signal)
     const buttons: HTMLButtonElement[] = []
     const pattern = button(document, 'us-clip', 'Clip')
+
+    /** All parts of one comment are kept as one, by the id of the first. */
+    const wholeOf = (entry: number): readonly number[] => parts.get(entry) ?? [entry]
+    const idOf = (entry: number): string => comments[entry]!.comment.id
 
     /** A button says "Clipped" only when the answer has come. */
     const keep = async (id: string, control: HTMLButtonElement, clip: () => Promise<ClipAnswer>) => {
@@ -51,13 +55,16 @@ export const enhancement: Enhancement = {
         if (!control || entry < 0) return
         event.stopPropagation()
         event.preventDefault()
-        void keep(comments[entry]!.comment.id, control, () => services.clipComment(entry))
+        void keep(idOf(wholeOf(entry)[0]!), control, () => services.clipComment(entry))
       },
       { capture: true, signal },
     )
 
-    const show = (entry: number, kept: boolean) => {
-      label(buttons[entry]!, kept ? 'Clipped' : 'Clip')
+    const show = (entry: number) => {
+      const control = buttons[entry]
+      if (!control) return
+      const kept = wholeOf(entry).some((part) => clipped.peek().has(idOf(part)))
+      label(control, kept ? 'Clipped' : 'Clip')
       trace.attribute(comments[entry]!.parts.element, 'data-understory-clipped', kept ? '' : null)
     }
     let shown: ReadonlySet<string> = new Set()
@@ -65,7 +72,8 @@ export const enhancement: Enhancement = {
       const now = clipped.value
       for (const id of new Set([...shown, ...now])) {
         const entry = page.entryOf.get(id)
-        if (entry !== undefined && buttons[entry] && shown.has(id) !== now.has(id)) show(entry, now.has(id))
+        if (entry !== undefined && shown.has(id) !== now.has(id))
+          for (const part of wholeOf(entry)) show(part)
       }
       const kept = now.has(wholeThread)
       label(thread, kept ? 'Thread clipped' : 'Clip thread', 'Clip thread')
@@ -77,7 +85,7 @@ export const enhancement: Enhancement = {
       const control = pattern.cloneNode(true) as HTMLButtonElement
       buttons[entry] = control
       page.line(entry).actions.append(control)
-      if (clipped.peek().has(comments[entry]!.comment.id)) show(entry, true)
+      if (clipped.peek().size > 0) show(entry)
     }
   },
 }

@@ -46,6 +46,7 @@ export const enhancement: Enhancement = {
 
     /** The reader's own choice is remembered; what a permalink opens is not. */
     const change = (next: ReadonlySet<string>) => {
+      for (const id of recalled) if (!next.has(id)) recalled.delete(id)
       folded.value = next
       services.rememberFolds([...next])
     }
@@ -104,7 +105,23 @@ export const enhancement: Enhancement = {
       hideReplies(entry, isFolded)
     }
 
-    folded.value = new Set([...folded.peek(), ...services.recallFolds()])
+    const recalled = new Set(services.recallFolds())
+    const { length: there } = comments
+    folded.value = new Set([...folded.peek(), ...recalled])
+    // What was posted since is not to lie beneath what was read and folded then.
+    follow(signal, () => {
+      const { placements, placeOf } = arrangement.value
+      const open = new Set(folded.peek())
+      for (const id of recalled.size > 0 ? page.fresh.value : []) {
+        const entry = page.entryOf.get(id) ?? there
+        let up = entry < there ? placements[placeOf[entry]!]!.parent : -1
+        for (; up >= 0; up = placements[placeOf[up]!]!.parent) {
+          const above = comments[up]!.comment.id
+          if (recalled.delete(above)) open.delete(above)
+        }
+      }
+      if (open.size !== folded.peek().size) folded.value = open
+    })
     let shown: ReadonlySet<string> = new Set()
     follow(signal, () => {
       const now = folded.value
@@ -121,11 +138,9 @@ export const enhancement: Enhancement = {
     const foldedByIndent = (element: Element, fromEdge: number): number | undefined => {
       const id = element.getAttribute('data-understory-comment')
       const entry = id === null ? undefined : page.entryOf.get(id)
-      const level = Number(element.getAttribute('data-understory-level'))
-      const width = element.firstElementChild
-        ? Number.parseFloat(getComputedStyle(element).paddingInlineStart) / level
-        : 0
-      if (entry === undefined || !(fromEdge < width * level)) return undefined
+      const style = getComputedStyle(element)
+      const width = Number.parseFloat(style.getPropertyValue('--us-indent'))
+      if (entry === undefined || !(fromEdge < Number.parseFloat(style.paddingInlineStart))) return undefined
       const { placements, placeOf } = arrangement.peek()
       const wanted = Math.floor(fromEdge / width)
       let up = placements[placeOf[entry]!]!

@@ -34,7 +34,10 @@ export const enhancement: Enhancement = {
         delete marks[entry]
         return
       }
-      const words = `${entries.indexOf(entry) + 1} of ${entries.length}`
+      const count = `${entries.indexOf(entry) + 1} of ${entries.length}`
+      // Whom the platform calls nobody is called by the name in the text.
+      const { isAnonymous } = page.comments[entry]!.comment.author
+      const words = isAnonymous ? `${commenter.name}, ${count}` : count
       let mark = marks[entry]
       if (!mark) {
         mark = button(page.document, 'us-person', words)
@@ -42,7 +45,7 @@ export const enhancement: Enhancement = {
         page.line(entry).marks.append(mark)
         marks[entry] = mark
       }
-      label(mark, words, `${words} by ${commenter.name}: go to the next`)
+      label(mark, words, `${count} by ${commenter.name}: go to the next`)
       mark.style.setProperty('--us-hue', String(hueOf.get(commenter.key)))
     }
     const goToNext = (entry: number) => {

@@ -1,6 +1,7 @@
 import { say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { plural } from '@/utils/dom/words'
+import { countOf } from './common/count'
 import type { Enhancement } from './common/enhancement'
 
 /** How many comments there are, and how many people that can be told apart. */
@@ -8,12 +9,13 @@ export const enhancement: Enhancement = {
   title: 'Summary',
   description: 'Counts comments and people in the toolbar.',
   essential: true,
-  start: ({ document, toolbar, comments, entriesOf, growth }, signal) => {
+  start: (page, signal) => {
+    const { document, toolbar, entriesOf, growth } = page
     const count = document.createElement('b')
     const who = document.createElement('span')
     follow(signal, () => {
       growth.value
-      say(count, plural(comments.length, 'comment'))
+      say(count, plural(countOf(page), 'comment'))
       const people = entriesOf.size
       say(who, people === 0 ? 'nobody by name' : `${plural(people, 'person', 'people')} by name`)
     })

@@ -7,6 +7,8 @@ export type PageMemory = {
   at: number
   /** Ids of folded branches. */
   folds?: string[]
+  /** Pairs of ids, `${id} ${parentId}`: the reader said that the first is no answer to the second. */
+  refused?: string[]
   /** ISO instants: of the latest view, and of the last one before this sitting began. */
   visit?: { last: string; before: string }
 }

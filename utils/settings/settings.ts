@@ -1,11 +1,16 @@
 import { storage } from '@wxt-dev/storage'
 
+/** What becomes of clips from private windows: asked before the first one, and decided once. */
+export type ClipsInPrivate = 'ask' | 'keep' | 'never'
+
 /** What the reader of blogs has chosen. Kept in the browser, never synchronised. */
 export type Settings = {
   /** Hosts that were switched off, although the browser's permission covers them. */
   sitesOff: string[]
   /** Enhancements that were switched off, by id. */
   enhancementsOff: string[]
+  /** Left out by versions that did not ask. */
+  clipsInPrivate?: ClipsInPrivate
 }
 
 const fallback: Settings = { sitesOff: [], enhancementsOff: [] }
@@ -15,3 +20,6 @@ export const settings = storage.defineItem<Settings>('local:settings', { fallbac
 /** Changes settings, starting from what they are now. */
 export const changeSettings = async (change: (now: Settings) => Settings): Promise<void> =>
   settings.setValue(change(await settings.getValue()))
+
+export const clipsInPrivate = async (): Promise<ClipsInPrivate> =>
+  (await settings.getValue()).clipsInPrivate ?? 'ask'

@@ -1,7 +1,10 @@
 /** Hosts that the extension reads without asking: the manifest's own matches. */
 export const platformHosts = ['*://*.blogspot.com/*']
 
-const everywhere = new Set(['<all_urls>', '*://*/*'])
+/** What is asked for to read every site. */
+export const everySite = '*://*/*'
+
+const everywhere = new Set(['<all_urls>', everySite])
 
 /** The host of an http(s) URL; null for pages that no extension reads. */
 export const hostOf = (url: string | undefined): string | null => {
@@ -23,6 +26,19 @@ export const covers = (pattern: string, host: string): boolean => {
   if (inPattern.startsWith('*.')) return name === inPattern.slice(2) || name.endsWith(inPattern.slice(1))
   return name === inPattern.replace(/:\d+$/, '')
 }
+
+const nobody = 'nobody.invalid'
+
+/** Of the granted patterns, those that cover every site. */
+export const everywhereIn = (granted: readonly string[]): string[] =>
+  granted.filter((pattern) => covers(pattern, nobody))
+
+/** The host, or the end of many hosts ("*.blogspot.com"), that a match pattern is about. */
+export const hostIn = (pattern: string): string => /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? pattern
+
+/** The hosts that match patterns call by their own name. */
+export const hostsNamed = (patterns: readonly string[]): string[] =>
+  patterns.map(hostIn).filter((host) => !host.includes('*'))
 
 /** Whether a site is on: the browser's permission covers it, and the reader has not switched it off. */
 export const isSiteOn = (host: string, granted: readonly string[], sitesOff: readonly string[]): boolean =>

@@ -10,6 +10,13 @@ type ChromiumHarness = Harness<Page> & {
   context: BrowserContext
   /** Kills the extension's worker, as the browser does after half a minute without work. */
   stopWorker(): Promise<void>
+  /** Clicks the extension's button on a tab: the browser then lets the extension into this page. */
+  pressAction(page: Page): Promise<void>
+}
+
+/** A part of the browser's protocol that the driver has no types for. */
+type ExtensionsSession = {
+  send(method: 'Extensions.triggerAction', of: { id: string; targetId: string }): Promise<object>
 }
 
 const switches = [
@@ -20,6 +27,8 @@ const switches = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // For clicks on the extension's own button.
+  '--enable-unsafe-extension-debugging',
 ]
 
 const start = async (extension: string, options: LaunchOptions) => {
@@ -114,6 +123,17 @@ export const launch = async (options: LaunchOptions = {}): Promise<ChromiumHarne
         await session.send('ServiceWorker.stopAllWorkers')
         await stopped
       }),
+    async pressAction(page) {
+      await page.bringToFront()
+      const session = await context.browser()!.newBrowserCDPSession()
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
+      const { targetId } = targetInfos.find(({ url }) => url === page.url())!
+      await (session as unknown as ExtensionsSession).send('Extensions.triggerAction', {
+        id: extensionId,
+        targetId,
+      })
+      await session.detach()
+    },
     close: () => context.close(),
   }
 }

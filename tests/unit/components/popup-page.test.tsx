@@ -16,6 +16,7 @@ const report: PageReport = {
 }
 const onPage = (given: Partial<TabPage & { kind: 'page' }> = {}): TabPage => ({
   ...{ kind: 'page', host: 'branch.blogspot.com', title: 'A tab', isSiteOn: true, report },
+  ...{ isAllowed: true, everywhere: [], privateClips: null, framed: null },
   ...given,
 })
 const found: Found = { state: 'ready', clips: someRows, total: 1204, hasMore: false }
@@ -23,7 +24,8 @@ const found: Found = { state: 'ready', clips: someRows, total: 1204, hasMore: fa
 const doubles = () => ({
   pageActions: {
     ...{ clipThread: vi.fn(), pageOff: vi.fn(), pageOn: vi.fn() },
-    ...{ switchSite: vi.fn(), enhanceOnce: vi.fn() },
+    ...{ switchSite: vi.fn(), switchEverySite: vi.fn(), enhanceOnce: vi.fn() },
+    ...{ readFrame: vi.fn(), decidePrivateClips: vi.fn() },
   },
   clipActions: { open: vi.fn(), copy: vi.fn(), remove: vi.fn() },
   onQuery: vi.fn(),
@@ -94,8 +96,82 @@ describe('the popup’s header', () => {
     expect(given.pageActions.switchSite).toHaveBeenCalledWith(true)
   })
 
+  it('asks for every site straight from the click, and gives it back', async () => {
+    const everySite = (root: HTMLElement) => root.querySelectorAll<HTMLInputElement>('[role=switch]')[1]
+    const root = await header(onPage())
+    expect(everySite(root)?.closest('label')?.textContent).toBe('On for every site')
+    expect(everySite(root)?.checked).toBe(false)
+    everySite(root)?.click()
+    expect(given.pageActions.switchEverySite).toHaveBeenLastCalledWith(true)
+    const granted = await header(onPage({ everywhere: ['*://*/*'] }))
+    expect(everySite(granted)?.checked).toBe(true)
+    everySite(granted)?.click()
+    expect(given.pageActions.switchEverySite).toHaveBeenLastCalledWith(false)
+  })
+
   it('says that there is nothing to read on a page of the browser', async () => {
     expect((await header({ kind: 'nothing' })).textContent).toContain('nothing to read')
+  })
+})
+
+describe('the popup of a private window', () => {
+  const privatePage = onPage({ privateClips: 'ask' })
+
+  it('has no switch that would keep the name of a site, and says why', async () => {
+    const root = await rendered(page({ page: privatePage }))
+    expect(root.querySelectorAll('[role=switch]')).toHaveLength(0)
+    expect(root.querySelector('header')?.textContent).toContain('nothing of it is remembered')
+    expect(control(root, 'Clip thread')).toBeDefined()
+  })
+
+  it.each([
+    ['Keep clips', 'keep'],
+    ['Don’t', 'never'],
+  ])('asks before the first clip: %s', async (words, choice) => {
+    const root = await rendered(page({ page: privatePage }))
+    await again(root, page({ page: privatePage, isAsking: true }))
+    expect(document.activeElement?.textContent).toContain('Clips stay in your library after it is closed.')
+    await click(control(root, words))
+    expect(given.pageActions.decidePrivateClips).toHaveBeenCalledExactlyOnceWith(choice)
+  })
+})
+
+describe('a thread in a frame of another site', () => {
+  const framed = {
+    ...{ name: 'Disqus', host: 'disqus.com', origin: '*://disqus.com/*' },
+    ...{ frameId: null, isOn: false, isRead: false },
+  }
+  const header = async (tab: TabPage) => (await rendered(page({ page: tab }))).querySelector('header')!
+
+  it('is named, and offered to be read straight from the click', async () => {
+    const root = await header(onPage({ report: null, framed }))
+    expect(root.textContent).toContain('The comments of this page are in a frame of disqus.com.')
+    expect(root.textContent).not.toContain('No comment thread')
+    control(root, 'Read comments on disqus.com')?.click()
+    expect(given.pageActions.readFrame).toHaveBeenCalledOnce()
+  })
+
+  it('that is read is reported like any other, under the title of the page', async () => {
+    const own = { ...report, title: 'Disqus Comments' }
+    const isRead = { ...framed, frameId: 7, isOn: true, isRead: true }
+    const root = await header(onPage({ report: own, framed: isRead, isSiteOn: false }))
+    expect(root.querySelector('h1')?.textContent).toBe('A tab')
+    expect(root.querySelector('.facts')?.textContent).toBe(
+      '25 comments · 9 people · in a frame of disqus.com',
+    )
+    expect(control(root, 'Clip thread')).toBeDefined()
+  })
+
+  it('that is allowed but not there yet says what to do', async () => {
+    const root = await header(onPage({ report: null, framed: { ...framed, isOn: true } }))
+    expect(root.textContent).toContain('reload the page')
+    expect(control(root, 'Read comments on disqus.com')).toBeUndefined()
+  })
+
+  it('is not offered in a private window', async () => {
+    const root = await header(onPage({ report: null, framed, privateClips: 'keep' }))
+    expect(root.textContent).toContain('in a frame of disqus.com')
+    expect(control(root, 'Read comments on disqus.com')).toBeUndefined()
   })
 })
 
@@ -226,6 +302,7 @@ describe('Escape', () => {
 describe('axe', () => {
   it.each<[string, Partial<PopupPageProps>]>([
     ['with clips', { said: { text: 'Heron deleted.', undo: () => {} } }],
+    ['in a private window', { page: onPage({ privateClips: 'ask' }), isAsking: true }],
     ['while it opens', { found: { state: 'loading' }, page: { kind: 'asking' } }],
     [
       'when the library failed',

@@ -20,6 +20,19 @@ describe('the list of sites', () => {
     ])
   })
 
+  it('lets what was switched off be forgotten where nothing covers it any more', () => {
+    expect(brief([own], ['heron.example'])).toEqual(['*.blogspot.com on fixed', 'heron.example off'])
+    expect(brief([own, '*://*/*'], ['heron.example'])).toEqual([
+      ...['*.blogspot.com on fixed', 'heron.example off fixed'],
+    ])
+  })
+
+  it('shows what was taken back in the browser’s own settings', () => {
+    const [platform, host] = siteRows(['https://quiet.blogspot.com/*'], []).rows
+    expect(platform).toMatchObject({ isAllowed: false, isOn: false, isFixed: true })
+    expect(host).toMatchObject({ host: 'quiet.blogspot.com', isAllowed: true, isFixed: false })
+  })
+
   it('joins the permissions of one host, so that all are given back together', () => {
     const { rows } = siteRows(['http://heron.example/*', 'https://heron.example/*'], [])
     expect(rows[1]?.origins).toEqual(['http://heron.example/*', 'https://heron.example/*'])

@@ -57,7 +57,7 @@ describe('answers', () => {
     const holder = document.createElement('div')
     holder.innerHTML = item({ id: 'c7', minute: 59, words: 'At last.' })
     document.querySelector('#c6-ra > div')!.append(holder.firstElementChild!)
-    await all.grow(atOnce(all.read.readAdded!([document.querySelector('#c7')!])), [null])
+    await all.grow(atOnce(all.read.readAdded!([document.querySelector('#c7')!]))!, [null])
     expect(said(all.comment('c6'))).toBe('answered by 1')
   })
 })

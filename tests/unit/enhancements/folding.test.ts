@@ -54,6 +54,24 @@ describe('folding', () => {
     expect(rememberFolds.mock.lastCall?.[0]).toContain('c1')
   })
 
+  it('never hides what came since the last visit beneath what was folded then', async () => {
+    const rememberFolds = vi.fn()
+    const { comment } = await enhanced(bloggerPage(sample), {
+      services: {
+        recallFolds: () => ['c1', 'c4'],
+        rememberFolds,
+        lastVisit: async () => '2026-03-01T10:25:00.000Z',
+      },
+    })
+    await settled()
+    expect(comment('c1').hasAttribute('data-understory-collapsed')).toBe(false)
+    expect(isHidden(comment('c2'))).toBe(false)
+    expect(comment('c4').hasAttribute('data-understory-collapsed')).toBe(true)
+    expect(rememberFolds).not.toHaveBeenCalled()
+    press(comment('c1'), 'Collapse')
+    expect(isHidden(comment('c2'))).toBe(true)
+  })
+
   it('leaves the page’s own handlers alone', async () => {
     const { comment } = await enhanced(bloggerPage(sample))
     const clicked = vi.fn()

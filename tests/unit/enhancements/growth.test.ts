@@ -25,7 +25,7 @@ const grow = async (
   elements: readonly Element[],
   before: string | null = null,
 ) => {
-  const comments = atOnce(read.readAdded!(elements))
+  const comments = atOnce(read.readAdded!(elements))!
   await take(
     comments,
     comments.map(() => (before === null ? null : page.entryOf.get(before)!)),

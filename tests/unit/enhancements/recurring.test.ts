@@ -18,3 +18,13 @@ describe('recurring people', () => {
     expect(comment('c6').querySelector('.us-person')).toBeNull()
   })
 })
+
+it('Anonymous comments that are signed in the text are called by that name', async () => {
+  const { comment } = await enhanced(bloggerPage(sample), {
+    found: ({ commenters }) => {
+      for (const entry of [1, 3]) commenters[entry] = { key: 'signed:heron', name: 'Heron' }
+    },
+  })
+  const mark = press(comment('c2'), '1 of 2 by Heron: go to the next')
+  expect(mark.dataset.label).toBe('Heron, 1 of 2')
+})

@@ -14,6 +14,7 @@ const arranged = (name: ArrangementName, comments: Comment[]) =>
     comments,
     order: comments.map((_, entry) => entry),
     links: comments.map(siteLink),
+    partOf: comments.map(() => null),
   })
 
 const shown = (name: ArrangementName, comments: Comment[]) =>

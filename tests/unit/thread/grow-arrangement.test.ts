@@ -15,6 +15,7 @@ const arrangedAnew = (name: 'original' | 'conversation', comments: Comment[], or
     comments,
     order,
     links: comments.map(linkOf),
+    partOf: comments.map(() => null),
   })
 
 /** Where the branch of an entry ends in the order of the page. */
@@ -55,7 +56,13 @@ describe('an arrangement that grows', () => {
           order = order.toSpliced(at, 0, entry)
           const links = comments.map(linkOf)
           const ids = new Map(comments.map(({ id }, k) => [id, k]))
-          grown = growArrangement(grown, { comments, order, links }, entry, [before], ids)!
+          grown = growArrangement(
+            grown,
+            { comments, order, links, partOf: links.map(() => null) },
+            entry,
+            [before],
+            ids,
+          )!
         }
         expect(grown).toEqual(arrangedAnew(name, comments, order))
       }),
@@ -67,12 +74,17 @@ describe('an arrangement that grows', () => {
     const order = [0, 1]
     const now = arrangedAnew('original', comments.slice(0, 1), [0])
     const ids = new Map([['a', 0]])
-    expect(growArrangement(now, { comments, order, links: [null, null] }, 1, [null], ids)).toBeNull()
+    expect(
+      growArrangement(now, { comments, order, links: [null, null], partOf: [null, null] }, 1, [null], ids),
+    ).toBeNull()
     const flat = arrange('oldest', buildThread([comments[0]!]), {
       comments: [comments[0]!],
       order: [0],
       links: [null],
+      partOf: [null],
     })
-    expect(growArrangement(flat, { comments, order, links: [null, null] }, 1, [null], ids)).toBeNull()
+    expect(
+      growArrangement(flat, { comments, order, links: [null, null], partOf: [null, null] }, 1, [null], ids),
+    ).toBeNull()
   })
 })

@@ -8,6 +8,8 @@ import type { Comment } from '@/utils/thread/comment'
 import type { Commenter, Inference } from '@/utils/thread/conversation'
 import { growArrangement } from '@/utils/thread/grow-arrangement'
 import { inSlices } from '@/utils/thread/in-slices'
+import type { ThreadPages } from '@/utils/thread/pages'
+import { createRefusals } from './refusals'
 import { enhancements } from './registry'
 import type { CommentLine, Growth, PageComment, PageServices, ThreadPage } from './thread-page'
 import { createToolbar } from './toolbar'
@@ -20,6 +22,10 @@ export type ReadablePage = {
   root: HTMLElement
   comments: readonly PageComment[]
   inference: Inference
+  /** What the reader refused as an answer, as the inference was told: pairs `${id} ${parentId}`. */
+  refused?: Set<string>
+  postBody?: ThreadPage['postBody']
+  pages?: ThreadPages
   mount?: { replaces: Element; with: HTMLElement }
 }
 
@@ -112,7 +118,7 @@ export type EnhancedPage = {
  * Resolves when every comment has what it gets. Rejects with the signal's reason when aborted before.
  */
 export const enhance = async (
-  { root, comments: found, inference, mount }: ReadablePage,
+  { root, comments: found, inference, refused = new Set(), postBody, pages, mount }: ReadablePage,
   { services, off, clipped, arrangement: firstArrangement }: EnhanceOptions,
   signal: AbortSignal,
 ): Promise<EnhancedPage> => {
@@ -122,6 +128,7 @@ export const enhance = async (
   const plain: Comment[] = []
   const entryOf = new Map<string, number>()
   const order: number[] = []
+  const parts = new Map<number, number[]>()
   const people = createPeople(conversation.commenters)
   const growth = state<Growth>({ from: 0, reread: new Set(), people: new Set() })
   const enhanced = state(0)
@@ -143,6 +150,11 @@ export const enhance = async (
       const next = before[k] ?? null
       if (next === null) order.push(entry)
       else order.splice(order.indexOf(next), 0, entry)
+      const first = entryOf.get(conversation.partOf[entry] ?? '')
+      if (first === undefined) continue
+      const all = parts.get(first) ?? [first]
+      all.push(entry)
+      for (const part of [first, entry]) parts.set(part, all)
     }
     const changed = people.update([...reread, ...range(from, comments.length)])
     growth.value = { from, reread, people: changed }
@@ -175,10 +187,15 @@ export const enhance = async (
     comments,
     entryOf,
     conversation,
+    parts,
+    refuse: createRefusals({ comments: plain, conversation, entryOf, parts, refused, growth, services }),
     entriesOf: people.entriesOf,
     growth,
     enhanced,
     thread,
+    postBody: postBody ?? null,
+    pages: pages ?? null,
+    grow: (added, before) => grow(added, before),
     arrangementName,
     arrangement: computed(() => {
       const name = arrangementName.value
@@ -215,12 +232,10 @@ export const enhance = async (
   }
   await enhanceNew()
 
-  return {
-    page,
-    grow: async (added, before) => {
-      const reread = await inSlices(inference.read(added.map(({ comment }) => comment)), signal)
-      take(added, before, reread)
-      await enhanceNew()
-    },
+  const grow: EnhancedPage['grow'] = async (added, before) => {
+    const reread = await inSlices(inference.read(added.map(({ comment }) => comment)), signal)
+    take(added, before, reread)
+    await enhanceNew()
   }
+  return { page, grow }
 }

@@ -4,6 +4,7 @@ import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
 import type { Thread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
 import type { Conversation } from '@/utils/thread/conversation'
+import type { ThreadPages } from '@/utils/thread/pages'
 import type { Toolbar } from './toolbar'
 
 /** A comment beside its place on the page. */
@@ -18,6 +19,16 @@ export type ClipChoice = { words: string; choose(): Promise<ClipAnswer> }
  */
 export type ClipAnswer = { kept: true } | { kept: false; why: string; choices?: readonly ClipChoice[] }
 
+/** A comment of another page of the thread: what it says, clean, and how that page marks it up. */
+export type LoadedComment = {
+  comment: Comment
+  body: DocumentFragment
+  /** Elements of a document that is not shown: their tags and classes make the comment look like the others. */
+  pattern: Pick<CommentParts, 'element' | 'header' | 'body' | 'replies'>
+}
+
+export type LoadedPage = { comments: LoadedComment[] } | { why: string }
+
 /** What enhancements may ask of the world outside the page. */
 export type PageServices = {
   /** Keeps a comment, by its entry; answers when it is safe on disk. */
@@ -26,11 +37,16 @@ export type PageServices = {
   /** Ids of the branches that were folded when the page was last left. */
   recallFolds(): string[]
   rememberFolds(ids: string[]): void
+  /** Pairs of ids, `${id} ${parentId}`: the reader said that the first is no answer to the second. */
+  recallRefused(): string[]
+  rememberRefused(pairs: string[]): void
   /** The arrangement last chosen on this site. */
   recallArrangement(): ArrangementName
   rememberArrangement(name: ArrangementName): void
   /** ISO instant of the visit before this one; null on a first visit. */
   lastVisit(): Promise<string | null>
+  /** Fetches another page of the thread, because the reader asked for it; `why` is one sentence for the reader. */
+  loadPage(url: string): Promise<LoadedPage>
   /** Gives the page back. */
   turnOff(): void
 }
@@ -57,6 +73,10 @@ export type ThreadPage = {
   comments: readonly PageComment[]
   entryOf: ReadonlyMap<string, number>
   conversation: Conversation
+  /** Of comments in several parts only, by each part: the entries of all parts, in order. */
+  parts: ReadonlyMap<number, readonly number[]>
+  /** Takes an answer off what it is said to answer, and remembers that; returns what puts it back. */
+  refuse(entry: number, parentId: string): () => void
   /** What each commenter wrote, by key. */
   entriesOf: ReadonlyMap<string, readonly number[]>
   growth: ReadonlySignal<Growth>
@@ -64,6 +84,15 @@ export type ThreadPage = {
   enhanced: ReadonlySignal<number>
   /** The platform's own nesting. */
   thread: ReadonlySignal<Thread>
+  /** The words of the post and what holds them; null where they are not known. */
+  postBody: { element: HTMLElement; text: string } | null
+  /** The other pages that the thread goes on over; null where there is one. */
+  pages: ThreadPages | null
+  /**
+   * Takes in comments that were put into the page since: reads their words and enhances them, in slices.
+   * @param before for each, the entry that it stands right before on the page; null at the end
+   */
+  grow(added: readonly PageComment[], before: readonly (number | null)[]): Promise<void>
   arrangementName: Signal<ArrangementName>
   arrangement: ReadonlySignal<Arrangement>
   /** Ids of the comments whose branches are folded. */

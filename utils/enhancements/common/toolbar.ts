@@ -1,7 +1,7 @@
 import { button, ours } from '@/utils/dom/controls'
 import type { Trace } from '@/utils/dom/trace'
 
-const slots = ['summary', 'arrangement', 'fold', 'navigate', 'clip', 'off'] as const
+const slots = ['summary', 'pages', 'arrangement', 'fold', 'navigate', 'clip', 'off'] as const
 export type ToolbarSlot = (typeof slots)[number]
 
 /** The bar above the thread. Enhancements put their controls into its slots, whose order never changes. */

@@ -1,0 +1,32 @@
+/**
+ * Services that show a blog's thread in a frame of their own. Such a frame is a page of that service: it is read
+ * where the reader allows the service's host, whatever blog it stands in.
+ */
+export type ThreadFrame = {
+  name: string
+  host: string
+  /** What is permitted. */
+  origin: string
+  /** Where in it threads are, as a match pattern. */
+  pattern: string
+  /** Finds the frame in a page. */
+  selector: string
+}
+
+const disqus: ThreadFrame = {
+  name: 'Disqus',
+  host: 'disqus.com',
+  origin: '*://disqus.com/*',
+  pattern: '*://disqus.com/embed/comments/*',
+  selector: 'iframe[src*="//disqus.com/embed/comments/"]',
+}
+
+export const threadFrames: readonly ThreadFrame[] = [disqus]
+
+/** The service whose thread stands at an address; undefined for all other addresses. */
+export const threadFrameAt = (url: string): ThreadFrame | undefined =>
+  threadFrames.find(({ host }) => {
+    if (!URL.canParse(url)) return false
+    const { protocol, hostname, pathname } = new URL(url)
+    return /^https?:$/.test(protocol) && hostname === host && pathname.startsWith('/embed/comments/')
+  })
