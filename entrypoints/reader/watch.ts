@@ -36,6 +36,8 @@ export const watchThread = (
     (node.tagName === tagName || node.getElementsByTagName(tagName).length > 0) &&
     node.isConnected &&
     !isOurs(node) &&
+    // The thread itself leaves the document for a moment while we rearrange it.
+    !node.contains(root) &&
     !node.hasAttribute('data-understory-loaded') &&
     !isKnown(node)
 

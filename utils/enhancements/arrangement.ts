@@ -47,9 +47,11 @@ export const enhancement: Enhancement = {
       radio.checked = arrangementName.peek() === name
       radio.addEventListener('change', () => {
         services.rememberArrangement(name)
+        // All that follows from the choice happens within: moving, indenting, saying what answers what.
+        const choose = () => keepPlace(root, () => (arrangementName.value = name))
         // In a long thread the choice is seen at once and the comments follow.
-        if (comments.length < slowToMoveFrom) arrangementName.value = name
-        else afterPaint(document, signal, () => (arrangementName.value = name))
+        if (comments.length < slowToMoveFrom) choose()
+        else afterPaint(document, signal, choose)
       })
       radio.setAttribute('aria-label', words)
       say(choice, words)
@@ -112,14 +114,16 @@ export const enhancement: Enhancement = {
         shown = now
         return
       }
-      keepPlace(root, () => {
+      const rearrange = () => {
         if (isInPlace) mover.restore()
         else if (isGrown && name !== 'conversation') insertFrom(from, now)
         else mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
         indent(now)
         trace.attribute(root, 'data-understory-flat', isInPlace ? null : '')
         for (let entry = from; entry < known; entry++) empty(entry, !isInPlace)
-      })
+      }
+      if (isSame) keepPlace(root, rearrange)
+      else rearrange()
       shown = now
     })
     // A comment that had no replies may have got some, which stand in the list now.

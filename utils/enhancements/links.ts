@@ -10,7 +10,7 @@ import { answeredBy, titleBeside, verbs } from './common/link-words'
 import { showWhy } from './common/why-card'
 
 /** So many are dressed before the browser has its turn: more than a window shows. */
-const atOnce = 100
+const atOnce = 40
 
 /** Where its place does not tell, words beside a comment say what it answers, and how that is known. */
 export const enhancement: Enhancement = {
@@ -99,7 +99,7 @@ export const enhancement: Enhancement = {
       return [...entries.slice(at), ...entries.slice(0, at).reverse()]
     }
 
-    let shown = 'original'
+    let shown = 'original true'
     let known = 0
     let grown = growth.peek()
     follow(signal, () => {
@@ -107,7 +107,6 @@ export const enhancement: Enhancement = {
       const isReread = growth.value !== grown && growth.value.reread.size > 0
       grown = growth.value
       const isOriginal = name === 'original'
-      trace.attribute(root, 'data-understory-links', isOriginal ? null : '')
       const now = `${name} ${isInPlace}`
       const isOther = now !== shown
       shown = now
@@ -117,13 +116,17 @@ export const enhancement: Enhancement = {
         running.abort()
         running = new AbortController()
       }
-      if (isOriginal) return
-      if (isOther || isReread) {
+      const change = () => {
+        trace.attribute(root, 'data-understory-links', isOriginal ? null : '')
         for (const entry of grown.reread) refresh(entry)
-        // In a long thread the place is held for some frames already, and another look would lay it all out.
-        if (root.hasAttribute('data-understory-long')) refreshAll(fromView())
-        else keepPlace(root, () => refreshAll(fromView()))
-      } else refreshAll(Array.from({ length: known - from }, (_, k) => from + k))
+        if (!isOriginal) refreshAll(fromView())
+      }
+      if (!isOther && !isReread) {
+        if (!isOriginal) refreshAll(Array.from({ length: known - from }, (_, k) => from + k))
+      } else if (root.hasAttribute('data-understory-long')) {
+        // The place is held for some frames already, and another look would lay all of it out.
+        change()
+      } else keepPlace(root, change, lastKept() ?? undefined)
     })
 
     root.addEventListener(
