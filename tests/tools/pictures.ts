@@ -41,6 +41,31 @@ for (const theme of ['light', 'dark'] as const) {
     await page.locator('#comments').evaluate((thread) => thread.scrollIntoView({ block: 'start' }))
     await page.mouse.move(400, 200)
     await page.screenshot({ path: path.join(folder, `thread-${theme}.png`) })
+    // The same branch twice: as the platform flattened it, and as it was said.
+    const branch = comment(page, 'I worked the late boat for six winters')
+    const show = async (name: string, file: string) => {
+      await page.locator(`.us-choice-one[data-label="${name}"]`).click()
+      await branch.evaluate((element) => {
+        element.scrollIntoView({ block: 'start', behavior: 'instant' })
+        document.querySelector<HTMLElement>(':focus')?.blur()
+      })
+      await page.mouse.move(4, 400)
+      await page.screenshot({ path: path.join(folder, `${file}-${theme}.png`) })
+    }
+    await page.locator('.us-bar .us-tool[aria-label="Expand all"]').click()
+    await show('Original', 'original')
+    await show('Conversation', 'conversation')
+    const reference = page.locator('a[data-understory-reference]').filter({ hasText: '22:41' }).first()
+    await reference.evaluate((link) => {
+      link.closest('[data-understory-comment]')!.scrollIntoView({ block: 'start', behavior: 'instant' })
+      scrollBy({ top: -100, behavior: 'instant' })
+    })
+    await reference.hover()
+    await page.locator('.us-card').waitFor()
+    await page.screenshot({ path: path.join(folder, `preview-${theme}.png`) })
+    await page.mouse.move(4, 400)
+    await page.locator('.us-card').waitFor({ state: 'detached' })
+    await page.locator('.us-choice-one[data-label="Original"]').click()
     await page.locator('.us-bar .us-tool[aria-label="Clip thread"]').click()
     await page.locator('.us-bar .us-tool[aria-pressed="true"]').waitFor()
     const popup = await browser.openPopup(page)

@@ -29,15 +29,19 @@ const leaveAfterMs = 300
 
 const gap = 6
 
-/** Below its anchor where there is room, else above; always within the window. */
+/** A card that is lower is not worth reading; in px. */
+const leastHeight = 120
+
+/** Below its anchor where there is room, else where there is more; never upon it, and always within the window. */
 const place = (card: HTMLElement, anchor: Element): void => {
   const view = card.ownerDocument.defaultView
   if (!view) return
   const { top, bottom, left, right } = anchor.getBoundingClientRect()
-  const { offsetWidth: width, offsetHeight: height } = card
   const { clientWidth, clientHeight } = card.ownerDocument.documentElement
-  const roomBelow = clientHeight - bottom
-  const isBelow = roomBelow >= height + gap || roomBelow >= top
+  const [above, below] = [top - 2 * gap, clientHeight - bottom - 2 * gap]
+  const isBelow = below >= card.offsetHeight || below >= above
+  card.style.maxHeight = `${Math.max(leastHeight, Math.min(isBelow ? below : above, card.offsetHeight))}px`
+  const { offsetWidth: width, offsetHeight: height } = card
   const isRightToLeft = view.getComputedStyle(anchor).direction === 'rtl'
   const x = isRightToLeft ? right - width : left
   const y = isBelow ? bottom + gap : top - gap - height

@@ -21,11 +21,11 @@ export const verbs: Record<LinkKind, string> = {
   likely: 'perhaps answers',
 }
 
-/** The displayed clock, as people refer to it; with its day where that is another one. */
+/** The displayed clock, as people refer to it; on another day, all that the page says of when. */
 const clockBeside = (time: CommentTime, own: CommentTime): string => {
-  if (time.local === null) return time.text === '' ? '' : `, ${time.text}`
-  const [day, clock] = time.local.split('T')
-  return own.local?.startsWith(`${day}T`) ? `, ${clock}` : `, ${day} ${clock}`
+  const [day, clock] = time.local?.split('T') ?? []
+  const words = clock && own.local?.startsWith(`${day}T`) ? clock : time.text
+  return words ? `, ${words}` : ''
 }
 
 /** "Ana, 21:31": one comment, as it is called beside another. */
