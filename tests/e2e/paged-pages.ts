@@ -15,7 +15,7 @@ const comments = [
   [item(7, 'Since Monday.'), item(8, 'Thanks.'), item(9, 'Good.')],
 ]
 
-export const pagedPage = (n: number): string => {
+const pagedPage = (n: number): string => {
   const links = [1, 2, 3]
     .map((k) =>
       k === n

@@ -69,8 +69,8 @@ const hold = (view: Window, element: Element, top: number): void => {
 }
 
 let kept: Element | null = null
-/** What stayed at its place in the last change; null where that was the toolbar above the thread. */
-export const lastKept = (): Element | null => kept
+/** What stays at its place while a change is made; null where nothing of the thread does. */
+export const placeKept = (): Element | null => kept
 
 /**
  * Makes a change to the thread while the reader's eye and the focus stay where they are.
@@ -79,10 +79,12 @@ export const lastKept = (): Element | null => kept
 export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Element): void => {
   const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
   const fixed = anchor ?? commentInView(root)
-  kept = fixed
   const before = fixed?.getBoundingClientRect().top
   const focused = document.activeElement
+  const around = kept
+  kept = fixed
   change()
+  kept = around
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
     focused.focus({ preventScroll: true })
   if (!view || before === undefined) return

@@ -28,12 +28,13 @@ export const enhancement: Enhancement = {
       trace.attribute(element, 'data-understory-parent', place.parentId)
       trace.attribute(element, 'data-understory-link', place.link)
     }
-    const showPerson = (entry: number) => {
+    const showTold = (entry: number) => {
       const { comment, parts } = comments[entry]!
       const commenter = conversation.commenters[entry]
       const count = commenter ? entriesOf.get(commenter.key)!.length : 1
       trace.attribute(parts.element, 'data-understory-name', commenter?.name ?? comment.author.name)
       trace.attribute(parts.element, 'data-understory-commenter', commenter?.key ?? null)
+      trace.attribute(parts.element, 'data-understory-part-of', conversation.partOf[entry] ?? null)
       trace.attribute(parts.element, 'data-understory-recurring', count > 1 ? String(count) : null)
     }
 
@@ -45,7 +46,7 @@ export const enhancement: Enhancement = {
     follow(signal, () => {
       const { people, reread } = page.growth.value
       const entries = [...reread, ...[...people].flatMap((key) => entriesOf.get(key) ?? [])]
-      for (const entry of entries) if (entry < shown.length) showPerson(entry)
+      for (const entry of entries) if (entry < shown.length) showTold(entry)
     })
 
     return (entry) => {
@@ -54,7 +55,7 @@ export const enhancement: Enhancement = {
       const { instant, local, estimated } = comment.time
       // Others take the attribute for what the page said: an estimate is not.
       trace.attribute(parts.element, 'data-understory-time', estimated ? local : (instant ?? local))
-      showPerson(entry)
+      showTold(entry)
       showPlace(entry)
     }
   },

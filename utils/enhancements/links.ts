@@ -1,6 +1,6 @@
 import { button } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
-import { keepPlace, lastKept } from '@/utils/dom/keep-place'
+import { placeKept } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import { inSlices } from '@/utils/thread/in-slices'
 import type { Enhancement } from './common/enhancement'
@@ -94,7 +94,7 @@ export const enhancement: Enhancement = {
     /** What the reader sees comes first: from there to the end, then back to the beginning. */
     const fromView = (): number[] => {
       const entries = arrangement.peek().placements.map(({ entry }) => entry)
-      const seen = entryOf.get(lastKept()?.getAttribute('data-understory-comment') ?? '')
+      const seen = entryOf.get(placeKept()?.getAttribute('data-understory-comment') ?? '')
       const at = seen === undefined ? 0 : entries.indexOf(seen)
       return [...entries.slice(at), ...entries.slice(0, at).reverse()]
     }
@@ -116,17 +116,10 @@ export const enhancement: Enhancement = {
         running.abort()
         running = new AbortController()
       }
-      const change = () => {
-        trace.attribute(root, 'data-understory-links', isOriginal ? null : '')
-        for (const entry of grown.reread) refresh(entry)
-        if (!isOriginal) refreshAll(fromView())
-      }
-      if (!isOther && !isReread) {
-        if (!isOriginal) refreshAll(Array.from({ length: known - from }, (_, k) => from + k))
-      } else if (root.hasAttribute('data-understory-long')) {
-        // The place is held for some frames already, and another look would lay all of it out.
-        change()
-      } else keepPlace(root, change, lastKept() ?? undefined)
+      trace.attribute(root, 'data-understory-links', isOriginal ? null : '')
+      if (isOriginal) return
+      if (isReread) for (const entry of grown.reread) refresh(entry)
+      refreshAll(isOther || isReread ? fromView() : Array.from({ length: known - from }, (_, k) => from + k))
     })
 
     root.addEventListener(

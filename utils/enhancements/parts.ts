@@ -14,7 +14,7 @@ export const enhancement: Enhancement = {
     const marks = new Map<number, HTMLElement>()
 
     const show = (entry: number, all: readonly number[]) => {
-      const { element, header } = comments[entry]!.parts
+      const { header } = comments[entry]!.parts
       const at = all.indexOf(entry)
       const words = `part ${at + 1} of ${all.length}`
       let mark = marks.get(entry)
@@ -24,10 +24,7 @@ export const enhancement: Enhancement = {
         mark.addEventListener('click', next, { signal })
         page.line(entry).marks.prepend(mark)
         marks.set(entry, mark)
-        if (at > 0) {
-          trace.attribute(element, 'data-understory-part-of', comments[all[0]!]!.comment.id)
-          if (header) trace.attribute(header, 'data-understory-part-header', '')
-        }
+        if (at > 0 && header) trace.attribute(header, 'data-understory-part-header', '')
       }
       label(mark, words, `${words}: go to ${at + 1 < all.length ? 'the next' : 'the first'}`)
     }

@@ -45,7 +45,8 @@ describe('answers', () => {
 
   it('light up while what they answer is pointed at', async () => {
     const all = await enhanced(bloggerPage(sample), { found })
-    const lit = () => [...document.querySelectorAll('[data-understory-lit]')].map(({ id }) => id)
+    const lit = () =>
+      [...document.querySelectorAll('[data-understory-comment][data-understory-lit]')].map(({ id }) => id)
     all.comment('c4').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
     expect(lit()).toEqual(['c5', 'c6'])
     all.comment('c6').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))

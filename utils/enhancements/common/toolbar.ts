@@ -84,7 +84,7 @@ export const createToolbar = (list: HTMLElement, trace: Trace): Toolbar => {
       if (answers.length === 0) return
       // Not the first answer: a key that is still held down must not give it.
       status.tabIndex = -1
-      status.focus()
+      status.focus({ preventScroll: true })
     },
   }
 }

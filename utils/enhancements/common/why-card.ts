@@ -1,4 +1,5 @@
 import { button } from '@/utils/dom/controls'
+import { keepPlace } from '@/utils/dom/keep-place'
 import { cardsOf } from './cards'
 import { commentCard, titleOf } from './comment-card'
 import { goTo } from './go-to'
@@ -14,7 +15,11 @@ export const showWhy = (page: ThreadPage, entry: number, anchor: Element, signal
 
   const refuse = (parentId: string) => {
     card.close()
-    const putBack = page.refuse(entry, parentId)
+    let putBack = () => {}
+    // All that follows from it happens within: moving, indenting, saying what answers what.
+    keepPlace(page.root, () => {
+      putBack = page.refuse(entry, parentId)
+    })
     const undo = button(document, 'us-choose', 'Undo')
     undo.addEventListener('click', () => {
       putBack()
