@@ -1,3 +1,4 @@
+import { elementsOf } from '@/utils/dom/comment-parts'
 import type { EnhancedPage } from '@/utils/enhancements/common/enhance'
 import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
 import { inSlices } from '@/utils/thread/in-slices'
@@ -51,20 +52,22 @@ export const createGrowing = (
     const { readAdded } = thread
     let added = readAdded ? await inSlices(readAdded(elements), signal) : null
     if (!added) {
-      if (futile >= mostFutile) return
+      if (futile++ >= mostFutile) return
       // In another order than the page's own, a reading would mistake who answers whom.
       added = isFlat() ? null : await readAgain()
-      futile = added?.length === 0 ? futile + 1 : 0
-      // What the adapter has not read itself it would not know again.
-      if (readAdded && futile === 0) added = null
+      if (added?.length) {
+        futile = 0
+        // What the adapter has not read itself it would not know again.
+        if (readAdded) added = null
+      }
     }
-    if (added === null) renew(false)
+    if (!added) renew(false)
     else if (added.length > 0)
       await grow(
         added,
         added.map(({ parts }) => {
-          const next = isFlat() ? null : nextComment((parts.all ?? [parts.element]).at(-1)!, page.root)
-          return next === null ? null : (page.entryOf.get(next) ?? null)
+          const next = isFlat() ? null : nextComment(elementsOf(parts).at(-1)!, page.root)
+          return page.entryOf.get(next ?? '') ?? null
         }),
       )
   }

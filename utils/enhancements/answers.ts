@@ -76,6 +76,7 @@ export const enhancement: Enhancement = {
 
     /** Which comments an entry answers: its parent, and what else it refers to. */
     const answered = (entry: number): number[] => {
+      if (conversation.partOf[entry]) return []
       const links = [conversation.links[entry], ...(conversation.alsoAnswers[entry] ?? [])]
       return [...new Set(links.flatMap((link) => (link ? (entryOf.get(link.parentId) ?? []) : [])))]
     }

@@ -31,7 +31,7 @@ export const enhancement: Enhancement = {
     const showTold = (entry: number) => {
       const { comment, parts } = comments[entry]!
       const commenter = conversation.commenters[entry]
-      const count = commenter ? entriesOf.get(commenter.key)!.length : 1
+      const count = commenter ? (entriesOf.get(commenter.key)?.length ?? 1) : 1
       trace.attribute(parts.element, 'data-understory-name', commenter?.name ?? comment.author.name)
       trace.attribute(parts.element, 'data-understory-commenter', commenter?.key ?? null)
       trace.attribute(parts.element, 'data-understory-part-of', conversation.partOf[entry] ?? null)

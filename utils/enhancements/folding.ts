@@ -11,11 +11,14 @@ import type { ThreadPage } from './common/thread-page'
 const repliesIn = (count: number): string => plural(count, 'reply', 'replies')
 
 /** "12 replies by Ana, Bo and 3 more · 2 new" */
-const whatIsInside = ({ comments, arrangement, fresh }: ThreadPage, entry: number): string => {
+const whatIsInside = ({ comments, conversation, arrangement, fresh }: ThreadPage, entry: number): string => {
   const { placements, placeOf } = arrangement.peek()
   const place = placeOf[entry]!
   const { branchEnd } = placements[place]!
-  const inside = placements.slice(place + 1, branchEnd).map((placement) => comments[placement.entry]!.comment)
+  const inside = placements
+    .slice(place + 1, branchEnd)
+    // The later parts of a comment are no further replies.
+    .flatMap(({ entry: reply }) => (conversation.partOf[reply] ? [] : comments[reply]!.comment))
   const names = [...new Set(inside.flatMap(({ author }) => author.name ?? []))]
   const newOnes = inside.filter(({ id }) => fresh.peek().has(id)).length
   return [
@@ -32,7 +35,7 @@ export const enhancement: Enhancement = {
   title: 'Folding',
   description: 'Folds branches and remembers, for each page, which ones.',
   start: (page, signal) => {
-    const { document, root, toolbar, comments, arrangement, folded, services } = page
+    const { document, root, toolbar, comments, conversation, arrangement, folded, services } = page
     const trace = createTrace(signal)
     /** By entry: the button, and how many replies it counts. */
     const buttons = new Map<number, { control: HTMLButtonElement; row: HTMLElement; count: number }>()
@@ -209,15 +212,23 @@ export const enhancement: Enhancement = {
     }
     /** By entry: how many comments its branch held when its button was last written. */
     const counts: number[] = []
+    const repliesWithin = (entry: number, inside: number): number => {
+      if (page.parts.size === 0) return inside
+      const { placements, placeOf } = arrangement.peek()
+      let replies = inside
+      for (let place = placeOf[entry]! + inside; place > placeOf[entry]!; place--)
+        if (conversation.partOf[placements[place]!.entry]) replies--
+      return replies
+    }
     const count = (entry: number, inside: number) => {
       counts[entry] = inside
       const made = buttons.get(entry) ?? createButton(entry)
-      made.count = inside
+      made.count = repliesWithin(entry, inside)
       made.row.hidden = inside === 0
       const { placements, placeOf } = arrangement.peek()
       if (inside > 0) markBranch(entry, placements[placeOf[entry]! + 1]!.entry)
       if (folded.peek().has(comments[entry]!.comment.id)) show(entry, true)
-      else label(made.control, repliesIn(inside), 'Collapse')
+      else label(made.control, repliesIn(made.count), 'Collapse')
     }
     let last: Pick<Arrangement, 'name' | 'isInPlace'> = { name: 'original', isInPlace: true }
     follow(signal, () => {

@@ -28,8 +28,8 @@ export const enhancement: Enhancement = {
 
     const show = (entry: number) => {
       const commenter = conversation.commenters[entry]
-      const entries = commenter ? entriesOf.get(commenter.key)! : []
-      if (!commenter || entries.length < 2) {
+      const entries = (commenter && entriesOf.get(commenter.key)) ?? []
+      if (!commenter || entries.length < 2 || conversation.partOf[entry]) {
         marks[entry]?.remove()
         delete marks[entry]
         return
@@ -63,7 +63,7 @@ export const enhancement: Enhancement = {
     return (entry) => {
       started = entry + 1
       const commenter = conversation.commenters[entry]
-      if (commenter && entriesOf.get(commenter.key)!.length > 1) show(entry)
+      if (commenter && (entriesOf.get(commenter.key)?.length ?? 0) > 1) show(entry)
     }
   },
 }

@@ -8,15 +8,16 @@ import {
   findAll,
   firstElement,
   includesClass,
-  isWithin,
   nextElement,
   parentNode,
   textOf,
 } from '@/utils/dom/unclobbered'
 import type { CommentStatus } from '@/utils/thread/comment'
+import { itemsAdded } from './common/added-items'
 import { isAnonymousWord } from './common/anonymous-words'
 import { assembleThread, createCommentReader } from './common/comment-reader'
 import { createDepthParents } from './common/depth-parents'
+import { createNesting } from './common/nesting'
 import { lineOf, oneLine } from './common/page-head'
 import type { Hint, ReadComment, SiteAdapter } from './common/site-adapter'
 import { threadPages } from './common/thread-pages'
@@ -119,24 +120,32 @@ export const adapter: SiteAdapter = {
   *read(document) {
     const kind = kinds.find(({ items }) => find(document, items))
     if (!kind) return []
-    const items = findAll<HTMLElement>(document, kind.items)
     const read = createCommentReader(document)
-    const parentOf = createDepthParents()
+    const rows = createDepthParents()
+    const nesting = createNesting()
     const address = addressOf(document).replace(/#.*$/s, '')
-    const comments: ReadComment[] = []
-    for (let index = 0; index < items.length; index += 1) {
-      if (index % 32 === 31) yield
-      const item = items[index] as HTMLElement
-      const before = comments.at(-1)
-      // Rows stand side by side: what is inside of one is somebody's words.
-      if (before && isWithin(item, before.parts.element)) continue
-      const entry = readRow(read, item, kind)
-      const { comment, parts } = entry
-      if (!parts.body && !parts.header && !/\S/.test(textOf(item))) continue
-      comment.parentId = parentOf(depthOf(item), comment.id)
-      comment.permalink ??= item.id && /^https?:/.test(address) ? `${address}#${item.id}` : null
-      comments.push(entry)
+    const readItems = function* (
+      items: ArrayLike<HTMLElement>,
+      goTo: (row: Element) => boolean,
+    ): Generator<void, ReadComment[] | null> {
+      const comments: ReadComment[] = []
+      for (let index = 0; index < items.length; index += 1) {
+        if (index % 32 === 31) yield
+        const item = items[index] as HTMLElement
+        // Rows stand side by side: what is inside of one is somebody's words, or the same comment opened.
+        if (nesting.has(item) || nesting.around(item)) continue
+        const entry = readRow(read, item, kind)
+        const { comment, parts } = entry
+        if (!parts.body && !parts.header && !/\S/.test(textOf(item))) continue
+        if (!goTo(parts.element)) return null
+        comment.parentId = rows.parentOf(parts.element, depthOf(item), comment.id)
+        comment.permalink ??= item.id && /^https?:/.test(address) ? `${address}#${item.id}` : null
+        comments.push(entry)
+        nesting.add(entry)
+      }
+      return comments
     }
+    const comments = (yield* readItems(findAll(document, kind.items), () => true)) ?? []
     let title: string | null = null
     let author: string | null = null
     const thread = assembleThread(document, 'dreamwidth', comments, (scope) => {
@@ -153,6 +162,12 @@ export const adapter: SiteAdapter = {
       }
     })
     if (!thread) return []
-    return [withWholeRoot({ ...thread, post: { ...thread.post, title: title ?? thread.post.title, author } })]
+    return [
+      withWholeRoot({
+        ...thread,
+        post: { ...thread.post, title: title ?? thread.post.title, author },
+        readAdded: (added) => readItems(itemsAdded(added, kind.items), rows.startAdding()),
+      }),
+    ]
   },
 }

@@ -13,6 +13,7 @@ import {
   textOf,
 } from '@/utils/dom/unclobbered'
 import type { CommentTime } from '@/utils/thread/comment'
+import { itemsAdded } from './common/added-items'
 import { assembleThread, createCommentReader } from './common/comment-reader'
 import { createDepthParents } from './common/depth-parents'
 import { onlyNumberIn } from './common/digits'
@@ -110,47 +111,51 @@ export const adapter: SiteAdapter = {
   id: 'hacker-news',
   name: 'Hacker News',
   *read(document) {
-    const headers = findAll<HTMLElement>(document, headerPlace)
     const read = createCommentReader(document)
-    const parentOf = createDepthParents()
-    const estimate = createEstimate(['en'], Date.now())
-    const comments: ReadComment[] = []
+    const rows = createDepthParents()
+    const estimate = createEstimate(['en'])
     let list: Node | null = null
-    let last: Element | null = null
-    for (let index = 0; index < headers.length; index += 1) {
-      if (index % 32 === 31) yield
-      const row = rowOf(headers[index] as HTMLElement)
-      if (!row || row.element === last) continue
-      const { element, cell, header, depth } = row
-      list ??= parentNode(element)
-      if (parentNode(element) !== list) continue
-      last = element
-      // Lists of comments on many stories name the story of each: "| on: Summary of the outage".
-      if (/\|\s*on:\s/.test(textOf(header))) return []
-      const name = find(header, 'a[href*="user?id="]')
-      const link = find(header, 'a[href*="item?id="]')
-      const linked = /item\?id=(\d+)/.exec((link && attribute(link, 'href')) ?? '')
-      const entry = read(
-        {
-          element,
-          header,
-          body: bodyOf(cell),
-          name,
-          time: null,
-          link,
-          id: linked?.[1] ?? null,
-          except: isReplyLink,
-        },
-        null,
-      )
-      const { comment } = entry
-      comment.parentId = parentOf(depth, comment.id)
-      comment.time = estimate(timeOf(header, comment.author.name))
-      if (/^\[(?:deleted|flagged|dead)\]$/.test(comment.text)) comment.status = 'deleted'
-      // What was killed is shown to those who ask for it, and says so beside the time.
-      else if (killed.test(ownText(header))) comment.status = 'moderation'
-      comments.push(entry)
+    const readRows = function* (
+      headers: ArrayLike<HTMLElement>,
+      goTo: (row: Element) => boolean,
+    ): Generator<void, ReadComment[] | null> {
+      const comments: ReadComment[] = []
+      for (let index = 0; index < headers.length; index += 1) {
+        if (index % 32 === 31) yield
+        const row = rowOf(headers[index] as HTMLElement)
+        if (!row || rows.has(row.element)) continue
+        const { element, cell, header, depth } = row
+        list ??= parentNode(element)
+        if (parentNode(element) !== list) continue
+        // Lists of comments on many stories name the story of each: "| on: Summary of the outage".
+        if (!goTo(element) || /\|\s*on:\s/.test(textOf(header))) return null
+        const name = find(header, 'a[href*="user?id="]')
+        const link = find(header, 'a[href*="item?id="]')
+        const linked = /item\?id=(\d+)/.exec((link && attribute(link, 'href')) ?? '')
+        const entry = read(
+          {
+            element,
+            header,
+            body: bodyOf(cell),
+            name,
+            time: null,
+            link,
+            id: linked?.[1] ?? null,
+            except: isReplyLink,
+          },
+          null,
+        )
+        const { comment } = entry
+        comment.parentId = rows.parentOf(element, depth, comment.id)
+        comment.time = estimate(timeOf(header, comment.author.name))
+        if (/^\[(?:deleted|flagged|dead)\]$/.test(comment.text)) comment.status = 'deleted'
+        // What was killed is shown to those who ask for it, and says so beside the time.
+        else if (killed.test(ownText(header))) comment.status = 'moderation'
+        comments.push(entry)
+      }
+      return comments
     }
+    const comments = (yield* readRows(findAll(document, headerPlace), () => true)) ?? []
     const more = find(document, '.morelink, td.title > a[href^="/x?"]') !== null
     let story: ReturnType<typeof describe> = { title: null, author: null }
     const thread = assembleThread(document, 'hacker-news', comments, (scope) => {
@@ -167,6 +172,12 @@ export const adapter: SiteAdapter = {
     if (!thread) return []
     const { post } = thread
     const title = story.title ?? post.title
-    return [{ ...thread, post: { ...post, title, author: story.author, url: storyUrl(document, post.url) } }]
+    return [
+      {
+        ...thread,
+        post: { ...post, title, author: story.author, url: storyUrl(document, post.url) },
+        readAdded: (added) => readRows(itemsAdded(added, headerPlace), rows.startAdding()),
+      },
+    ]
   },
 }

@@ -1,7 +1,9 @@
 import { plainText } from '@/utils/dom/plain-text'
 import { attribute, classOf, closest, find, findAll, isWithin, nameOf } from '@/utils/dom/unclobbered'
+import { itemsAdded } from './common/added-items'
 import { assembleThread, createCommentReader } from './common/comment-reader'
 import { onlyNumberIn } from './common/digits'
+import { createNesting } from './common/nesting'
 import { lineOf, oneLine } from './common/page-head'
 import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
 import { threadPages } from './common/thread-pages'
@@ -75,21 +77,28 @@ export const adapter: SiteAdapter = {
   id: 'typepad',
   name: 'Typepad',
   *read(document): Generator<void, ReadThread[]> {
-    const all = findAll<HTMLElement>(document, `${typepad},${movableType}`)
+    const items = `${typepad},${movableType}`
     const read = createCommentReader(document)
-    const comments: ReadComment[] = []
-    const open: ReadComment[] = []
-    for (let index = 0; index < all.length; index += 1) {
-      if (index % 32 === 31) yield
-      const element = all[index] as HTMLElement
-      if (!isItem(element)) continue
-      while (open.length > 0 && !isWithin(element, open.at(-1)!.parts.element)) open.pop()
-      const comment = read(found(element), open.at(-1)?.comment.id ?? null)
-      if (comment.parts.body) {
+    const nesting = createNesting()
+    const readItems = function* (
+      all: ArrayLike<HTMLElement>,
+      root: Element | null,
+    ): Generator<void, ReadComment[] | null> {
+      const comments: ReadComment[] = []
+      for (let index = 0; index < all.length; index += 1) {
+        if (index % 32 === 31) yield
+        const element = all[index] as HTMLElement
+        if (nesting.has(element) || !isItem(element)) continue
+        if (root && !isWithin(element, root)) return null
+        const parts = found(element)
+        if (!parts.body) continue
+        const comment = read(parts, nesting.around(element)?.comment.id ?? null)
         comments.push(comment)
-        open.push(comment)
+        nesting.add(comment)
       }
+      return comments
     }
+    const comments = (yield* readItems(findAll<HTMLElement>(document, items), null)) ?? []
     yield
     const thread = assembleThread(document, 'typepad', comments, (scope) => {
       const declaredCount = onlyNumberIn(lineOf(scope.find('.comments-header')) ?? '')
@@ -99,6 +108,8 @@ export const adapter: SiteAdapter = {
       const pages = threadPages(document, paging, { navigation, comments, total: declaredCount })
       return { declaredCount, hasMore: navigation.length > 0, pages }
     })
-    return thread ? [thread] : []
+    if (!thread) return []
+    const { root } = thread
+    return [{ ...thread, readAdded: (added) => readItems(itemsAdded(added, items), root) }]
   },
 }

@@ -3,7 +3,7 @@ import { assembleThread, createCommentReader, rootOf } from './common/comment-re
 import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
 import { findParts } from './common/wordpress-comment'
 import { countsOf } from './common/wordpress-counts'
-import { findItems, type Item } from './common/wordpress-items'
+import { createItemFinder, type Item } from './common/wordpress-items'
 
 /** Every walker since 2008 numbers depths in classes; older themes have ids in a list of a well-known name. */
 const marked = '.comment.depth-1,.pingback.depth-1,.trackback.depth-1'
@@ -78,19 +78,18 @@ export const adapter: SiteAdapter = {
   id: 'wordpress',
   name: 'WordPress',
   *read(document): Generator<void, ReadThread[]> {
-    const items = yield* findItems(document)
-    const elements = new Set<Node>(items.flatMap(({ all }) => all))
+    const finder = createItemFinder(document)
+    const items = yield* finder.findAll()
     const groups = threadOf(groupsOf(items))
     const read = createCommentReader(document)
-    const comments: ReadComment[] = []
     const done = new Map<Item, ReadComment>()
-    for (const { list, items: own } of groups) {
-      const inGroup: ReadComment[] = []
+    const readItems = function* (own: readonly Item[]): Generator<void, ReadComment[]> {
+      const comments: ReadComment[] = []
       for (const item of own) {
         const parent = item.parent ? done.get(item.parent) : undefined
-        const parts = findParts(item, elements)
+        const parts = findParts(item, finder.elements)
         const comment = read(
-          { ...parts, ...(groups.length > 1 ? { list: list as HTMLElement } : {}) },
+          { ...parts, ...(groups.length > 1 ? { list: item.list as HTMLElement } : {}) },
           parent?.comment.id ?? null,
         )
         // An id within the item is as good to link to as the item's own.
@@ -98,10 +97,18 @@ export const adapter: SiteAdapter = {
         if (parent && !parent.parts.replies)
           parent.parts.replies = repliesAround(parent, comment.parts.element)
         done.set(item, comment)
-        inGroup.push(comment)
-        if ((comments.length + inGroup.length) % 32 === 0) yield
+        comments.push(comment)
+        if (comments.length % 32 === 0) yield
       }
-      if (isOfOnePost(inGroup)) comments.push(...inGroup)
+      return comments
+    }
+    const lists = new Set<Element>()
+    const comments: ReadComment[] = []
+    for (const { list, items: own } of groups) {
+      const inGroup = yield* readItems(own)
+      if (!isOfOnePost(inGroup)) continue
+      lists.add(list)
+      comments.push(...inGroup)
     }
     if (!comments.some(({ comment }) => comment.text !== '' && comment.author.name !== null)) return []
     yield
@@ -109,6 +116,13 @@ export const adapter: SiteAdapter = {
     const thread = assembleThread(document, 'wordpress', comments, () =>
       root ? countsOf(document, root, items, comments) : {},
     )
-    return thread ? [thread] : []
+    if (!thread) return []
+    const readAdded = function* (added: readonly Element[]): Generator<void, ReadComment[] | null> {
+      const found = yield* finder.findAdded(added)
+      if (!found?.every(({ list }) => lists.has(list))) return null
+      return yield* readItems(found)
+    }
+    // Where a comment is a term and its descriptions, these may come one after the other.
+    return [items.some(({ all }) => all.length > 1) ? thread : { ...thread, readAdded }]
   },
 }

@@ -156,7 +156,9 @@ export const enhance = async (
       all.push(entry)
       for (const part of [first, entry]) parts.set(part, all)
     }
-    const changed = people.update([...reread, ...range(from, comments.length)])
+    // One comment in several parts is one.
+    const whole = (entry: number) => !conversation.partOf[entry]
+    const changed = people.update([...reread, ...range(from, comments.length)].filter(whole))
     growth.value = { from, reread, people: changed }
   }
 

@@ -14,7 +14,8 @@ import {
 } from './page-head'
 import { createPageScope, type PageScope } from './page-scope'
 
-const siteNameOf = (scope: PageScope, title: string, url: string): string => {
+/** The blog's name, as its page says it. */
+export const siteNameOf = (scope: PageScope, title: string, url: string): string => {
   const declared =
     metaContent(scope, 'og:site_name') ?? lineOf(scope.find('.Header h1, .Header .title, #header h1'))
   if (declared) return declared
@@ -26,7 +27,8 @@ const siteNameOf = (scope: PageScope, title: string, url: string): string => {
   return rest || new URL(url).hostname
 }
 
-const publishedAt = (scope: PageScope, declared: string | null): string | null => {
+/** ISO 8601: an instant, or a local date-time where the page has no zone. */
+export const publishedAt = (scope: PageScope, declared: string | null): string | null => {
   const marked = scope.find('abbr.published[title], time.published[datetime], time[itemprop="datePublished"]')
   const written = marked && (attribute(marked, 'datetime') ?? attribute(marked, 'title'))
   const iso =

@@ -143,12 +143,9 @@ export const createExactReader = (
   }
 }
 
-/**
- * The same for platforms that say "3 hours ago".
- * @param now milliseconds since 1970 at which the page is read: such times are counted from it
- */
-export const createCommentReader = (document: Document, now = Date.now()) =>
-  createExactReader(document, createEstimate(pageLanguages(document), now))
+/** The same for platforms that say "3 hours ago". */
+export const createCommentReader = (document: Document) =>
+  createExactReader(document, createEstimate(pageLanguages(document)))
 
 /** The nearest element that holds both. */
 export const commonAncestor = (first: Node, second: Node): HTMLElement => {

@@ -34,7 +34,7 @@ const timeBeside = (line: string, name: string): string => {
 
 export const createTimes = (document: Document) => {
   const readClock = createClock(pageLanguages(document))
-  const estimate = createEstimate(pageLanguages(document), Date.now())
+  const estimate = createEstimate(pageLanguages(document))
   /** Drupal shows a time as words of one line with the name; where themes part it, in up to two elements. */
   return (item: Element, name: string): CommentTime => {
     const stamped = findFirst(

@@ -106,13 +106,13 @@ export const createAgo = (languages: readonly string[]) => {
   }
 }
 
-/**
- * Gives a time that is known by words such as "3 hours ago" only an instant, marked as estimated.
- * @param now milliseconds since 1970 at which the page was read
- */
-export const createEstimate = (languages: readonly string[], now: number) => {
+/** Gives a time that is known by words such as "3 hours ago" only an instant, marked as estimated. */
+export const createEstimate = (languages: readonly string[]) => {
   const ago = createAgo(languages)
+  let now = Date.now()
   return (time: CommentTime): CommentTime => {
+    // What is read at once counts from one instant; what a page adds may come hours later.
+    if (Date.now() - now > minute) now = Date.now()
     const isKnown = time.instant !== null || time.local !== null || time.text === ''
     const before = isKnown ? null : ago(time.text)
     return before === null || before > now

@@ -1,5 +1,7 @@
 import { attribute, closest, find, findAll, isWithin, matches, parentNode } from '@/utils/dom/unclobbered'
+import { itemsAdded } from './added-items'
 import { assembleThread, createCommentReader } from './comment-reader'
+import { createNesting } from './nesting'
 import type { PageScope } from './page-scope'
 import type { ReadComment, ReadThread, ThreadPages } from './site-adapter'
 
@@ -52,12 +54,12 @@ const headerOf = (name: HTMLElement | null, item: Element): HTMLElement | null =
 /** Reads comments that are nested by containment, or not at all. */
 export function* readShaped(document: Document, shape: Shape): Generator<void, ReadThread[]> {
   const { itemOf } = shape
-  const marks = [...findAll(document, shape.items)]
-  const items = new Set(itemOf ? marks.flatMap((mark) => (itemOf(mark) as HTMLElement | null) ?? []) : marks)
+  const marks = findAll(document, shape.items)
   yield
+  const items = new Set<Node>()
   const ownerOf = (element: Element): Element | null => {
     let at: Node | null = element
-    while (at && !items.has(at as HTMLElement)) at = parentNode(at)
+    while (at && !items.has(at)) at = parentNode(at)
     return at as Element | null
   }
   /** A link to the comment, not to its author. */
@@ -67,59 +69,74 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
     return null
   }
   const read = createCommentReader(document)
-  const comments: ReadComment[] = []
-  /** The comments that the next one may be in, outermost first. */
-  const open: ReadComment[] = []
-  let passed = 0
-  for (const item of items) {
-    passed += 1
-    if (passed % 32 === 0) yield
-    const own = (selector: string | undefined): HTMLElement | null => {
-      const found = selector ? find(item, selector) : null
-      return found && ownerOf(found) === item ? found : null
+  const nesting = createNesting()
+  /** Null where a mark is in no thread that was read, or the marks are something else's. */
+  const readItems = function* (
+    marks: ArrayLike<HTMLElement>,
+    root: Element | null,
+  ): Generator<void, ReadComment[] | null> {
+    const comments: ReadComment[] = []
+    const found = new Set<HTMLElement>()
+    for (const mark of Array.from(marks)) {
+      const item = itemOf ? (itemOf(mark) as HTMLElement | null) : mark
+      if (item && !nesting.has(item)) found.add(item)
     }
-    while (open.length > 0 && !isWithin(item, open.at(-1)!.parts.element)) open.pop()
-    const parent = open.at(-1)
-    // What a commenter wrote is part of a body, whatever it looks like.
-    if (parent?.parts.body && isWithin(item, parent.parts.body)) continue
-    const body = own(shape.body)
-    const isMarked = !!shape.deleted && (matches(item, shape.deleted) || own(shape.deleted) !== null)
-    const deleted = isMarked || (!body && !!shape.losesBody)
-    if (!body && !deleted) {
-      if (shape.isStrict) return []
-      continue
+    for (const item of found) items.add(item)
+    yield
+    let passed = 0
+    for (const item of found) {
+      if (root && !isWithin(item, root)) return null
+      passed += 1
+      if (passed % 32 === 0) yield
+      const own = (selector: string | undefined): HTMLElement | null => {
+        const found = selector ? find(item, selector) : null
+        return found && ownerOf(found) === item ? found : null
+      }
+      const parent = nesting.around(item)
+      // What a commenter wrote is part of a body, whatever it looks like.
+      if (parent?.parts.body && isWithin(item, parent.parts.body)) continue
+      const body = own(shape.body)
+      const isMarked = !!shape.deleted && (matches(item, shape.deleted) || own(shape.deleted) !== null)
+      const deleted = isMarked || (!body && !!shape.losesBody)
+      if (!body && !deleted) {
+        if (shape.isStrict) return null
+        continue
+      }
+      const name = own(shape.name)
+      const time = own(shape.time)
+      const list = shape.list && closest(item, shape.list)
+      const comment = read(
+        {
+          element: item,
+          header: shape.header ? own(shape.header) : headerOf(name, item),
+          body,
+          name,
+          nameText: name && shape.nameOf ? shape.nameOf(name) : null,
+          time,
+          ...(time && shape.timeOf ? { timeText: shape.timeOf(time) } : {}),
+          link: linkIn(item, name),
+          id: shape.idOf ? shape.idOf(item, own) : attribute(item, 'id'),
+          isPostAuthor: own(shape.postAuthor) !== null,
+          ...(shape.except ? { except: shape.except } : {}),
+          ...(shape.licenceOf ? { licence: shape.licenceOf(item, own) } : {}),
+          ...(deleted ? { status: 'deleted' as const } : {}),
+          ...(list ? { list: list as HTMLElement } : {}),
+        },
+        parent?.comment.id ?? null,
+      )
+      if (parent && !parent.parts.replies && shape.replies) {
+        const replies = closest(parentNode(item) as Element, shape.replies)
+        if (replies && replies !== parent.parts.element && isWithin(replies, parent.parts.element))
+          parent.parts.replies = replies as HTMLElement
+      }
+      if (shape.deletedWords?.test(comment.comment.text)) comment.comment.status = 'deleted'
+      comments.push(comment)
+      nesting.add(comment)
     }
-    const name = own(shape.name)
-    const time = own(shape.time)
-    const list = shape.list && closest(item, shape.list)
-    const comment = read(
-      {
-        element: item,
-        header: shape.header ? own(shape.header) : headerOf(name, item),
-        body,
-        name,
-        nameText: name && shape.nameOf ? shape.nameOf(name) : null,
-        time,
-        ...(time && shape.timeOf ? { timeText: shape.timeOf(time) } : {}),
-        link: linkIn(item, name),
-        id: shape.idOf ? shape.idOf(item, own) : attribute(item, 'id'),
-        isPostAuthor: own(shape.postAuthor) !== null,
-        ...(shape.except ? { except: shape.except } : {}),
-        ...(shape.licenceOf ? { licence: shape.licenceOf(item, own) } : {}),
-        ...(deleted ? { status: 'deleted' as const } : {}),
-        ...(list ? { list: list as HTMLElement } : {}),
-      },
-      parent?.comment.id ?? null,
-    )
-    if (parent && !parent.parts.replies && shape.replies) {
-      const replies = closest(parentNode(item) as Element, shape.replies)
-      if (replies && replies !== parent.parts.element && isWithin(replies, parent.parts.element))
-        parent.parts.replies = replies as HTMLElement
-    }
-    if (shape.deletedWords?.test(comment.comment.text)) comment.comment.status = 'deleted'
-    comments.push(comment)
-    open.push(comment)
+    return comments
   }
+  const comments = yield* readItems(marks, null)
+  if (!comments) return []
   yield
   const thread = assembleThread(
     document,
@@ -127,5 +144,9 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
     comments,
     (scope) => shape.more?.(scope, comments) ?? {},
   )
-  return thread ? [thread] : []
+  if (!thread) return []
+  const { root } = thread
+  const readAdded = (added: readonly Element[]) => readItems(itemsAdded(added, shape.items), root)
+  // What a page declares of one of its comments has to hold for all.
+  return [shape.isStrict ? thread : { ...thread, readAdded }]
 }

@@ -27,10 +27,11 @@ export type ReadThread = {
   comments: ReadComment[]
   /**
    * Reads the comments that the page's own script has added since, at a cost that is proportional to them; in
-   * document order. What is no comment is passed over. Left out where only a whole new reading can tell.
+   * document order. What is no comment, or was read before, is passed over. It works while the comments are moved into
+   * one list. Left out where only a whole new reading can tell; where that is so of these elements alone, gives null.
    * @param added elements that are or hold new comments
    */
-  readAdded?: (added: readonly Element[]) => Generator<void, ReadComment[]>
+  readAdded?: (added: readonly Element[]) => Generator<void, ReadComment[] | null>
   /**
    * For threads that survive only as text: the elements above are not in the document yet.
    * `with` takes the place of `replaces` while the page is enhanced.

@@ -162,7 +162,7 @@ const numberInReply = (element: Element): string | null => {
 }
 
 /** Finds what a comment's elements are for. */
-export const findParts = (item: Item, items: ReadonlySet<Node>): FoundComment => {
+export const findParts = (item: Item, items: { has(node: Node): boolean }): FoundComment => {
   const { element, all, isPing } = item
   const isForeign = (inner: Element): boolean => items.has(inner)
   const seen: Seen = { bodies: [], times: [] }

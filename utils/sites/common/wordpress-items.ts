@@ -8,6 +8,8 @@ import {
   nextElement,
   parentNode,
 } from '@/utils/dom/unclobbered'
+import { itemsAdded } from './added-items'
+import { createPlaces, isList } from './wordpress-places'
 
 /** One comment as the page nests it. */
 export type Item = {
@@ -63,42 +65,6 @@ const isWordPress = (document: Document): boolean =>
     'form[action*="wp-comments-post"],#comment_post_ID,meta[name="generator"][content^="WordPress"],link[href*="/wp-content/"],link[href*="/wp-includes/"],script[src*="/wp-includes/"]',
   ) !== null
 
-const isList = (node: Node): boolean => /^(?:OL|UL|DL|TBODY)$/.test(nameOf(node))
-
-/** Where an element is: in which comment, whether a list lies between, and which list or box is outermost. */
-type Place = { owner: Item | null; crossed: boolean }
-
-const createPlaces = (document: Document, byElement: Map<Node, Item>) => {
-  const known = new Map<Node, Place>()
-  /** What was found on the way to a comment's mark lies in the comment, once that is known to be wider. */
-  const claim = (item: Item, mark: Element): void => {
-    for (const own of item.all) byElement.set(own, item)
-    for (let at: Node | null = mark; at && at !== item.element; at = parentNode(at)) {
-      known.delete(at)
-      byElement.set(at, item)
-    }
-  }
-  const placeOf = (element: Element): Place => {
-    const path: Node[] = []
-    let at: Node | null = parentNode(element)
-    while (at && at !== document && !known.has(at) && !byElement.has(at)) {
-      path.push(at)
-      at = parentNode(at)
-    }
-    const owner = at ? byElement.get(at) : undefined
-    let place: Place = owner
-      ? { owner, crossed: false }
-      : ((at && known.get(at)) ?? { owner: null, crossed: false })
-    for (const node of path.reverse()) {
-      if (isList(node) || /(?:^|\s)children(?=\s|$)/.test(classOf(node as Element)))
-        place = { owner: place.owner, crossed: true }
-      known.set(node, place)
-    }
-    return place
-  }
-  return { placeOf, claim }
-}
-
 /** The list item around a comment's only element: replies are beside that element, in the item. */
 const widened = (element: HTMLElement, byElement: ReadonlyMap<Node, Item>): HTMLElement => {
   if (isList(element) || nameOf(element) === 'LI' || nameOf(element) === 'DT') return element
@@ -127,69 +93,94 @@ const isBeside = (list: Element): boolean => {
   return !!box && !find(box, '#respond,#commentform,main,.hentry')
 }
 
-/** Finds every comment of the page's own threads, in document order. */
-export function* findItems(document: Document): Generator<void, Item[]> {
-  const found = findAll(document, candidates)
-  yield
-  const marked: Candidate[] = []
-  for (let index = 0; index < found.length; index += 1) {
-    const candidate = candidateOf(found[index] as HTMLElement)
-    if (candidate) marked.push(candidate)
-    if (index % 256 === 255) yield
-  }
-  // Ids and classes of one word are not WordPress's alone.
-  const isSure = marked.some(({ depth }) => depth > 0) || (marked.length > 0 && isWordPress(document))
-  if (!isSure) return []
+/** Finds the comments of the page's own threads, all of them at first and then those that came since. */
+export const createItemFinder = (document: Document) => {
   const byElement = new Map<Node, Item>()
+  const elements = new Set<Node>()
   const { placeOf, claim } = createPlaces(document, byElement)
-  const items: Item[] = []
   let open: Item[] = []
   const besides = new Map<Element, boolean>()
-  for (const [index, { element: inner, number, depth, classes }] of marked.entries()) {
-    if (index % 128 === 127) yield
-    const { owner, crossed } = placeOf(inner)
-    let parent = owner
-    if (owner && (!crossed || (number !== null && number === owner.number))) {
-      // Themes repeat the classes or the id on an element within; broken markup puts the next comment there.
-      const isDeeper = owner.depth > 0 && depth > owner.depth
-      const isSame = !isDeeper && (number === null || owner.number === null || number === owner.number)
-      if (isSame) {
-        owner.number ??= number
-        owner.isPostAuthor ||= classes.includes('bypostauthor')
-        continue
-      }
-      while (parent && depth > 0 && parent.depth >= depth) parent = parent.parent
+
+  const findMarked = function* (found: ArrayLike<HTMLElement>): Generator<void, Candidate[]> {
+    const marked: Candidate[] = []
+    for (let index = 0; index < found.length; index += 1) {
+      const candidate = candidateOf(found[index] as HTMLElement)
+      if (candidate) marked.push(candidate)
+      if (index % 256 === 255) yield
     }
-    const element = widened(inner, byElement)
-    const list = parent?.list ?? (parentNode(element) as Element)
-    if (!owner) {
-      let beside = besides.get(list)
-      if (beside === undefined) {
-        beside =
-          isBeside(list) ||
-          (depth === 0 &&
-            !ping.test(classes) &&
-            !closest(list, `${lists},#comments,.comments-area,.comments`))
-        besides.set(list, beside)
-      }
-      if (beside) continue
-      // A flat list says in classes what others say by nesting.
-      const isAbove = (item: Item): boolean => item.depth > 0 && item.depth < depth && item.list === list
-      if (depth > 1) parent = open.findLast(isAbove) ?? null
-    }
-    const item: Item = {
-      element,
-      all: withFollowers(element),
-      number,
-      depth,
-      parent,
-      isPing: ping.test(classes),
-      isPostAuthor: /(?:^|\s)bypostauthor(?=\s|$)/.test(classes),
-      list,
-    }
-    if (depth > 0) open = open.filter((earlier) => earlier.depth < depth).concat(item)
-    claim(item, inner)
-    items.push(item)
+    return marked
   }
-  return items
+
+  const itemsOf = function* (marked: readonly Candidate[], isAdded: boolean): Generator<void, Item[] | null> {
+    const items: Item[] = []
+    for (const [index, { element: inner, number, depth, classes }] of marked.entries()) {
+      if (index % 128 === 127) yield
+      // What was read before is only named once more.
+      if (isAdded && byElement.has(inner)) continue
+      const { owner, crossed } = placeOf(inner)
+      let parent = owner
+      if (owner && (!crossed || (number !== null && number === owner.number))) {
+        // Themes repeat the classes or the id on an element within; broken markup puts the next comment there.
+        const isDeeper = owner.depth > 0 && depth > owner.depth
+        const isSame = !isDeeper && (number === null || owner.number === null || number === owner.number)
+        if (isSame) {
+          owner.number ??= number
+          owner.isPostAuthor ||= classes.includes('bypostauthor')
+          continue
+        }
+        while (parent && depth > 0 && parent.depth >= depth) parent = parent.parent
+      }
+      const element = widened(inner, byElement)
+      const list = parent?.list ?? (parentNode(element) as Element)
+      if (!owner) {
+        let beside = besides.get(list)
+        if (beside === undefined) {
+          beside =
+            isBeside(list) ||
+            (depth === 0 &&
+              !ping.test(classes) &&
+              !closest(list, `${lists},#comments,.comments-area,.comments`))
+          besides.set(list, beside)
+        }
+        if (beside) continue
+        // A flat list says in classes what others say by nesting; what an added comment stands below may have moved.
+        if (depth > 1 && isAdded) return null
+        const isAbove = (item: Item): boolean => item.depth > 0 && item.depth < depth && item.list === list
+        if (depth > 1) parent = open.findLast(isAbove) ?? null
+      }
+      const item: Item = {
+        element,
+        all: withFollowers(element),
+        number,
+        depth,
+        parent,
+        isPing: ping.test(classes),
+        isPostAuthor: /(?:^|\s)bypostauthor(?=\s|$)/.test(classes),
+        list,
+      }
+      if (depth > 0) open = open.filter((earlier) => earlier.depth < depth).concat(item)
+      claim(item, inner)
+      for (const own of item.all) elements.add(own)
+      items.push(item)
+    }
+    return items
+  }
+
+  return {
+    /** Those of all comments that were found. */
+    elements,
+    /** In document order. */
+    findAll: function* (): Generator<void, Item[]> {
+      const found = findAll(document, candidates)
+      yield
+      const marked = yield* findMarked(found)
+      // Ids and classes of one word are not WordPress's alone.
+      const isSure = marked.some(({ depth }) => depth > 0) || (marked.length > 0 && isWordPress(document))
+      return isSure ? ((yield* itemsOf(marked, false)) ?? []) : []
+    },
+    /** Null where only a whole new reading can tell. */
+    findAdded: function* (added: readonly Element[]): Generator<void, Item[] | null> {
+      return yield* itemsOf(yield* findMarked(itemsAdded(added, candidates)), true)
+    },
+  }
 }
