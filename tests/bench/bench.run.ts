@@ -268,6 +268,7 @@ describe('bench', () => {
       ['collapse all', () => button('Collapse all').click()],
       ['expand all', () => button('Expand all').click()],
       ['fold one', () => button('Collapse').click()],
+      ['conversation', () => choose('Conversation').click()],
       ['newest first', () => choose('Newest first').click()],
       ['oldest first', () => choose('Oldest first').click()],
       ['original', () => choose('Original').click()],
