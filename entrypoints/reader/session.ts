@@ -87,6 +87,7 @@ const createSession = (document: Document): Session => {
   const undone = createTally(undoneWithinMs)
   const renewals = createTally(renewalsWithinMs)
   let readings = 0
+  let lookedAt = pageOf(document.location)
   /** The address of a page that was turned off or left alone: what comes on it later changes nothing. */
   let leftAt: string | null = null
   /** The page's heading counts what was there when it was served, not what its script put in since. */
@@ -153,7 +154,10 @@ const createSession = (document: Document): Session => {
         parts,
       }
     }
-    services = createServices(document, post, originOf, createPageLoader(document, platform), { memory, site, turnOff })
+    // An overlay closes when its page hears of a click elsewhere: the button must still be in it by then.
+    const turnOffSoon = () => void setTimeout(turnOff)
+    const recalled = { memory, site, turnOff: turnOffSoon }
+    services = createServices(document, post, originOf, createPageLoader(document, platform), recalled)
     const refused = new Set(services.recallRefused())
     const postBody = findPostBody(document, thread.root)
     const inference = createInference({
@@ -216,10 +220,14 @@ const createSession = (document: Document): Session => {
   }
 
   const lookAgain = (hasChanged: () => boolean) => {
-    if (leftAt !== null && leftAt !== pageOf(document.location)) {
-      leftAt = null
+    const here = pageOf(document.location)
+    if (lookedAt !== here) {
+      lookedAt = here
       readings = 0
     }
+    if (leftAt !== here) leftAt = null
+    // A blog that shows its posts in overlays takes the thread away with one: nothing watches the body for that.
+    if (enhanced && !enhanced.page.root.isConnected) giveBack()
     if (enhanced || leftAt !== null || readings >= mostReadings || !hasChanged()) return
     readings++
     void turnOn()

@@ -48,6 +48,7 @@ describe('comments that come later', () => {
     expect(await first!.evaluate((button) => button.isConnected)).toBe(true)
     expect(await toolbarOf(page).locator('[data-label="8 comments"]').count()).toBe(1)
     await toolbarOf(page).getByRole('button', { name: 'Off' }).click()
+    await waitForState(page, ['off'])
     expect(await page.locator('[data-understory-comment], [data-understory-ui]').count()).toBe(0)
     expect(await page.locator('#top-ra > li').count()).toBe(8)
     await page.close()

@@ -1,18 +1,28 @@
 import { attribute, closest, find, findAll, isWithin, parentNode } from '@/utils/dom/unclobbered'
 import { createBloggerReader } from './common/blogger-comment'
+import { dynamicCount, findDynamicItems, inDynamicView, readDynamicPost } from './common/blogger-dynamic'
 import { bloggerCount, readBloggerPost } from './common/blogger-post'
 import { itemsAmong } from './common/items-among'
 import { createPageScope } from './common/page-scope'
 import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
 
 /**
- * The comments in Blogger's holder; gadgets and comment forms are outside of it. Two selectors rather than a
- * list of two, because browsers go straight to an id only where it begins the whole selector.
+ * The comments in Blogger's holder; gadgets and comment forms are outside of it. Selectors of their own rather than
+ * one list, because browsers go straight to an id only where it begins the whole selector.
  */
 const inHolder = '#comment-holder li.comment'
 const inList = '#top-ra > li.comment'
 
-export const hint: Hint = (document) => (find(document, inHolder) ?? find(document, inList)) !== null
+export const hint: Hint = (document) =>
+  (find(document, inHolder) ?? find(document, inList) ?? find(document, inDynamicView)) !== null
+
+const findItems = (document: Document): ArrayLike<HTMLElement> => {
+  for (const selector of [inHolder, '#top-ra li.comment']) {
+    const found = findAll<HTMLElement>(document, selector)
+    if (found.length > 0) return found
+  }
+  return findDynamicItems(document)
+}
 
 /** The list that holds the top-level comments, as children or inside one wrapper. */
 const rootOf = (item: Element): HTMLElement => {
@@ -61,8 +71,7 @@ export const adapter: SiteAdapter = {
   id: 'blogger',
   name: 'Blogger',
   *read(document): Generator<void, ReadThread[]> {
-    const held = findAll<HTMLElement>(document, inHolder)
-    const found = held.length > 0 ? held : findAll<HTMLElement>(document, '#top-ra li.comment')
+    const found = findItems(document)
     const first = found[0]
     if (!first) return []
     // Finding ten thousand comments is a slice of its own, and so is what follows their reading.
@@ -88,11 +97,12 @@ export const adapter: SiteAdapter = {
     const comments = yield* readItems(found)
     if (!comments.some(({ parts }) => parts.header ?? parts.body)) return []
     yield
+    const page = createPageScope(document, root)
     const thread: ReadThread = {
       platform: 'blogger',
-      post: readBloggerPost(createPageScope(document, root)),
+      post: readDynamicPost(page, root) ?? readBloggerPost(page),
       root,
-      declaredCount: bloggerCount(document, root),
+      declaredCount: dynamicCount(document, root, comments.length) ?? bloggerCount(document, root),
       comments,
       readAdded: (added) => readItems(itemsAmong(added, 'li.comment')),
     }

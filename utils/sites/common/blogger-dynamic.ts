@@ -19,10 +19,11 @@ const isLeaving = (element: Element): boolean =>
 /** The reader opens and shuts the comments of a post by its heading. */
 const isShut = (element: Element): boolean => /display\s*:\s*none/.test(attribute(element, 'style') ?? '')
 
-/** The comments of one post: of the first that is shown, else of the first that was loaded. */
+/** The comments of one post: of the first that is open, else of the first that was loaded. */
 export const findDynamicItems = (document: Document): ArrayLike<HTMLElement> => {
-  const boxes = [...findAll(document, box)].filter((one) => find(one, 'li.comment') && !isLeaving(one))
-  const chosen = boxes.find((one) => !isShut(one)) ?? boxes[0]
+  const boxes = [...findAll(document, box)].filter((one) => find(one, 'li.comment'))
+  const staying = boxes.filter((one) => !isLeaving(one))
+  const chosen = staying.find((one) => !isShut(one)) ?? staying[0] ?? boxes[0]
   return chosen ? findAll(chosen, 'li.comment') : []
 }
 

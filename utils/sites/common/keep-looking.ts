@@ -9,7 +9,7 @@ const addressOf = ({ location }: Document): string => location.pathname + locati
 
 /**
  * Looks for something that the page may bring later, without watching the page: after it was loaded, when the
- * reader has scrolled, and when a page that changes its address by script went to another one.
+ * reader has scrolled or clicked, and when a page that changes its address by script went to another one.
  * @param look says whether it was found, and then is not asked again; `hasChanged` says whether elements were added
  * or removed since it last said so: counting those of a long page takes two milliseconds
  * @param signal ends the search
@@ -37,7 +37,9 @@ export const keepLooking = (
   }
 
   let timers: number[] = []
+  let waiting = false
   const schedule = () => {
+    waiting = false
     for (const timer of timers) view.clearTimeout(timer)
     timers = looksAfterMs.map((ms) => view.setTimeout(lookOnce, ms))
   }
@@ -45,7 +47,6 @@ export const keepLooking = (
     for (const timer of timers) view.clearTimeout(timer)
   })
 
-  let waiting = false
   view.addEventListener(
     'scroll',
     () => {
@@ -58,8 +59,11 @@ export const keepLooking = (
         }, scrollPauseMs),
       )
     },
-    { passive: true, signal: ended },
+    // An overlay scrolls in itself, and says so to nobody else.
+    { capture: true, passive: true, signal: ended },
   )
+  // Some threads are fetched when the reader asks for them.
+  view.addEventListener('click', schedule, { capture: true, passive: true, signal: ended })
 
   let address = addressOf(document)
   const moved = () => {
