@@ -162,6 +162,7 @@ const createSession = (document: Document): Session => {
     const postBody = findPostBody(document, thread.root)
     const inference = createInference({
       postText: postBody?.text ?? '',
+      postAuthor: post.author,
       languages: pageLanguages(document),
       hasMore: thread.hasMore ?? thread.pages !== undefined,
       refused,

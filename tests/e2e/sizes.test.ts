@@ -41,6 +41,11 @@ describe('the built extension', () => {
     expect(zipped(['reader.js'])).toBeLessThanOrEqual(40_000)
   })
 
+  it('brings no script to a page with a thread that weighs more than 25 kB beside the reader', () => {
+    for (const file of ['conversation.js', 'platforms.js', 'unknown.js', 'sanitiser.js'])
+      expect(zipped([file]), file).toBeLessThanOrEqual(25_500)
+  })
+
   it('has a popup of at most 60 kB in all', () => {
     const files = filesOf('popup.html')
     expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(1)
@@ -49,7 +54,14 @@ describe('the built extension', () => {
   })
 
   it('keeps the database out of what runs in pages', () => {
-    for (const file of ['probe.js', 'reader.js']) {
+    for (const file of [
+      'probe.js',
+      'reader.js',
+      'conversation.js',
+      'platforms.js',
+      'unknown.js',
+      'sanitiser.js',
+    ]) {
       expect(read(file).toString()).not.toMatch(/dexie/i)
       expect(read(file).toString()).not.toMatch(/indexedDB/)
     }

@@ -1,5 +1,6 @@
 import type { ClockMark } from './clocks'
 import { type Entry, inOrder, isBefore } from './entries'
+import { plain } from './words'
 
 /** Where a clock points: the most probable first; [] where no comment fits. */
 export type ClockTargets = { entries: Entry[]; isNear: boolean }
@@ -15,10 +16,10 @@ const mostLooked = 500
 const isOfDate = (entry: Entry, written: string): boolean => {
   const date = new Date(entry.minute * 60_000)
   const numbers = written.match(/\d+/g)?.map(Number) ?? []
-  const word = /\p{L}{3,}/u.exec(written.toLowerCase())?.[0]
+  const word = /[a-z_]{3,}/.exec(written)?.[0]
   if (numbers.length > 0 && !numbers.includes(date.getUTCDate())) return false
   if (!word) return numbers.length < 2 || numbers.includes(date.getUTCMonth() + 1)
-  if (numbers.length > 0) return entry.comment.time.text.toLowerCase().includes(word.slice(0, 3))
+  if (numbers.length > 0) return plain(entry.comment.time.text).includes(word.slice(0, 3))
   return false
 }
 

@@ -7,6 +7,7 @@ import {
   isSaidOfPerson,
   opensSentence,
 } from './clock-signs'
+import { isLower } from './words'
 
 /** A place where a text names a clock that may be a comment's. */
 export type ClockMark = {
@@ -25,11 +26,11 @@ export type ClockMark = {
   date: string
 }
 
-const clocks = /(\d{1,2})(?:\s?([:.hH])\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/giu
+const clocks = /(\d{1,2})(?:\s?([:.h])\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/g
 /** Money, dates, decimals, addresses and parts of longer numbers. */
-const spoiledBefore = /[\p{L}\d£$€¥#/=&%_~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?[–—]\s?$/u
-const spoiledAfter = /^(?:[\p{L}\d%°€£$_]|[:.,/]\d|[/]\p{L}|\s?[%€£$°]|\s?[-–]\s?\d)/u
-const joint = /^\s?(?:to|till|until|bis|à|tot|hasta|and|&|und|et|y|e|en|,|;|\/|[-–—])\s?$/iu
+const spoiledBefore = /[\wà£$€¥#/=&%~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?–\s?$/
+const spoiledAfter = /^(?:[\wà%°€£$]|[:.,/]\d|\/\w|\s?[%€£$°]|\s?[-–]\s?\d)/
+const joint = /^\s?(?:to|till|until|bis|à|tot|hasta|and|&|und|et|y|e|en|,|;|\/|[-–])\s?$/
 
 type Reading = { minutes: number[]; separator: string; isBare: boolean; hasHalf: boolean }
 
@@ -39,29 +40,33 @@ const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | nul
   const minute = Number(minutes)
   if (minute > 59 || hour > 24) return null
   if (separator === '' && hours!.length < 2 && !half) return null
-  const written = half?.toLowerCase()
-  if (written && hour > 12) return null
-  if (written === 'p' && hour < 12) hour += 12
-  if (written === 'a' && hour === 12) hour = 0
+  if (half && hour > 12) return null
+  if (half === 'p' && hour < 12) hour += 12
+  if (half === 'a' && hour === 12) hour = 0
   const first = (hour % 24) * 60 + minute
   const other = (first + 720) % 1440
-  const open = !written && hour <= 12
+  const open = !half && hour <= 12
   return {
     minutes: open && (isTwelveHour || hour > 0) ? [first, other] : [first],
     separator,
     isBare: separator === '',
-    hasHalf: written !== undefined,
+    hasHalf: half !== undefined,
   }
 }
 
 /**
- * Finds the clocks in a text that may name comments.
+ * Finds the clocks that may name comments in a text, given as it is and plain.
  * Asks first whether any comment may be meant by a minute of the day.
  * @param weekdays names of weekdays as alternatives of a regular expression
  */
 export const createClockFinder = (weekdays: string) => {
   const readBefore = createBefore(weekdays)
-  return (text: string, isTwelveHour: boolean, isPossible: (minute: number) => boolean): ClockMark[] => {
+  return (
+    original: string,
+    text: string,
+    isTwelveHour: boolean,
+    isPossible: (minute: number) => boolean,
+  ): ClockMark[] => {
     const marks: ClockMark[] = []
     let lastEnd = -100
     let wasMeant = false
@@ -70,9 +75,11 @@ export const createClockFinder = (weekdays: string) => {
     for (let found = clocks.exec(text); found; found = clocks.exec(text)) {
       const start = found.index
       const end = start + found[0].length
+      const reading = readClock(found, isTwelveHour)
       if (
+        (reading && !reading.minutes.some(isPossible)) ||
         (spoiledBefore.test(text.slice(Math.max(0, start - 4), start)) &&
-          !/(?<!\p{L})ann?on(?:ymous)?$/iu.test(text.slice(Math.max(0, start - 12), start))) ||
+          !/\bann?on(?:ymous)?$/.test(text.slice(Math.max(0, start - 12), start))) ||
         spoiledAfter.test(text.slice(end, end + 4))
       ) {
         lastEnd = end
@@ -80,14 +87,7 @@ export const createClockFinder = (weekdays: string) => {
         wasEvent = true
         continue
       }
-      const reading = readClock(found, isTwelveHour)
       if (!reading) continue
-      if (!reading.minutes.some(isPossible)) {
-        lastEnd = end
-        wasMeant = false
-        wasEvent = true
-        continue
-      }
       const before = readBefore(text, start)
       const isListed = joint.test(text.slice(Math.max(lastEnd, end - 40), start)) && start - lastEnd < 8
       const event = isEvent(text, start, end)
@@ -108,7 +108,10 @@ export const createClockFinder = (weekdays: string) => {
       let isMeant = isSure
       if (!isMeant && event === null && reading.separator !== '.' && !reading.isBare)
         isMeant =
-          (start === 0 && beginsComment(text, end)) ||
+          (start === 0 &&
+            /\s/.test(text.charAt(end)) &&
+            isLower(original, end + 1) &&
+            beginsComment(text, end)) ||
           (before.isTimed ? hasDay && opens : isNamedWithin(text, start, end))
       if (isListed) isMeant = isCalled || (wasMeant && !year && !reading.isBare) || (isMeant && !wasEvent)
       lastEnd = end
@@ -132,7 +135,7 @@ export const createClockFinder = (weekdays: string) => {
 
 /** "Kick-off @ 15:00" is no address; "@15:00", and "@ 15:00" where a sentence begins, are. */
 const isAddress = (text: string, start: number, isEventful: boolean): boolean => {
-  const isWithin = /\p{L}\s$/u.test(text.slice(0, start).slice(-2))
+  const isWithin = /[a-z_à]\s$/.test(text.slice(Math.max(0, start - 2), start))
   // What follows "@7:05" at a beginning may be a time of something: "from 8:30".
   return isWithin ? !isEventful && /^@\S/.test(text.slice(start, start + 2)) : !isEventful || start === 0
 }

@@ -1,9 +1,11 @@
 import type { Comment } from '@/utils/thread/comment'
+import type { Words } from './words'
 
 /** A comment with what the inference looks at again and again. Indexes are those of the conversation's lists. */
 export type Entry = {
   index: number
   comment: Comment
+  words: Words
   /** Index of the comment that the platform shows it under; -1 at top level and where that one is not here. */
   parent: number
   /** Index of the top-level comment of its branch on the page. */
@@ -50,7 +52,7 @@ export const createEntries = () => {
     return Math.abs(exact - minute * 60_000) < 60_000 ? exact : minute * 60_000
   }
 
-  const add = (comment: Comment, account: string | null): Entry => {
+  const add = (comment: Comment, account: string | null, words: Words): Entry => {
     const index = entries.length
     const parent = comment.parentId === null ? undefined : byId.get(comment.parentId)
     const minute = readMinute(comment.time.local)
@@ -59,6 +61,7 @@ export const createEntries = () => {
     const entry: Entry = {
       index,
       comment,
+      words,
       parent: parent?.index ?? -1,
       top: parent?.top ?? index,
       depth: parent ? parent.depth + 1 : 0,

@@ -8,6 +8,7 @@ import { createEntries, type Entry, isBefore } from './entries'
 import { likelyParents } from './likely'
 import { createChoices } from './likely-choices'
 import { findNames } from './name-marks'
+import { createPace } from './pace'
 import { createPeople } from './people'
 import { createQuoteFinder } from './quotes'
 import { readSigns } from './read-signs'
@@ -15,13 +16,12 @@ import { createLinkFinder } from './shared-links'
 import { createSignings } from './signings'
 import { isContinued } from './split-comments'
 import { createWeekdays } from './weekdays'
-import { createScanner } from './words'
+import { createScanner, plain, type Words } from './words'
 
 const platformLink = ({ parentId }: Comment): Link | null =>
   parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] }
 
 const nothing: readonly never[] = []
-const often = 31
 
 /**
  * Reads the conversation out of a thread's comments, as they come in. What a comment points at is judged by the
@@ -40,12 +40,10 @@ export const createInference = (context: ConversationContext): Inference => {
   const weekdays = createWeekdays(context.languages)
   const findClocks = createClockFinder(weekdays.names)
   const clockIndex = createClockIndex(weekdays.dayOf)
-  const people = createPeople()
   const scan = createScanner()
-  const quotes = createQuoteFinder(
-    context.postText,
-    (index) => entries[index]!,
-    (index) => conversation.references[index]!.filter(({ kind }) => kind === 'quote'),
+  const people = createPeople(scan, context.postAuthor)
+  const quotes = createQuoteFinder(scan(context.postText), entries, (index) =>
+    conversation.references[index]!.filter(({ kind }) => kind === 'quote'),
   )
   const links = createLinkFinder()
   let changed = new Set<number>()
@@ -55,7 +53,11 @@ export const createInference = (context: ConversationContext): Inference => {
     changed.add(entry.index)
   })
   const comments: Comment[] = []
+  const words: Words[] = []
   const choices = createChoices()
+  // By comment: what was likely when it was read, for when its references are read again.
+  const likely: (Link | null)[] = []
+  let latest = Number.NEGATIVE_INFINITY
   let isTwelveHour = false
   let nests = false
   let nestsFreely = false
@@ -64,9 +66,10 @@ export const createInference = (context: ConversationContext): Inference => {
 
   const register = (comment: Comment): Entry => {
     const commenter = commenterOf(comment)
-    const entry = add(comment, commenter?.key ?? null)
+    const entry = add(comment, commenter?.key ?? null, scan(comment.text))
     const { index } = entry
     comments.push(comment)
+    words.push(entry.words)
     conversation.links.push(platformLink(comment))
     conversation.alsoAnswers.push(nothing)
     conversation.references.push(nothing)
@@ -78,6 +81,7 @@ export const createInference = (context: ConversationContext): Inference => {
       if (name !== null) people.add(entry.signed!, name, entry, true)
     }
     clockIndex.add(entry)
+    quotes.add(entry)
     if (comment.text.includes('://')) links.add(entry)
     isTwelveHour ||= entry.minute >= 0 && /\d\s?[ap]\.?m\b/i.test(comment.time.text)
     nests ||= entry.parent >= 0
@@ -92,10 +96,8 @@ export const createInference = (context: ConversationContext): Inference => {
 
   /** A part stands where the first part does. */
   const linkOfPart = (entry: Entry, firstId: string): Link | null => {
-    let first = entry.index - 1
-    while (first > 0 && entries[first]!.comment.id !== firstId) first -= 1
     const own = platformLink(entry.comment)
-    const link = conversation.links[first]!
+    const link = conversation.links[byId.get(firstId)!.index]!
     if (link === null || link.parentId === own?.parentId) return link && own
     const evidence = [{ kind: 'part', words: '', start: 0, end: 0 }]
     return link.kind === 'site'
@@ -114,14 +116,18 @@ export const createInference = (context: ConversationContext): Inference => {
     const { index, comment } = entry
     const firstId = conversation.partOf[index] ?? null
     const { text } = comment
-    const words = scan(text)
+    let low = ''
+    const plainText = (): string => {
+      low ||= plain(text)
+      return low
+    }
     const signs = readSigns(
       entry,
       {
-        clocks: /\d\d/.test(text) ? findClocks(text, isTwelveHour, isPossible) : nothing,
+        clocks: /\d\d/.test(text) ? findClocks(text, plainText(), isTwelveHour, isPossible) : nothing,
         resolveClock: (mark) => clockIndex.resolve(mark, entry, isTwelveHour),
-        names: findNames(text, words, people),
-        quotes: quotes.find(entry, words, text.includes('\n') && firstId === null),
+        names: findNames(text, plainText, entry.words, people),
+        quotes: quotes.find(entry, text.includes('\n') && firstId === null),
         links: text.includes('://') ? links.find(entry) : nothing,
       },
       people,
@@ -141,8 +147,10 @@ export const createInference = (context: ConversationContext): Inference => {
   }
 
   /** What is only likely gives way to what is known and to what the reader said, and leads back in time. */
-  const suggest = (entry: Entry, link: Link): void => {
+  const suggest = (entry: Entry): void => {
     const { index, comment } = entry
+    const link = likely[index]
+    if (!link) return
     const target = byId.get(link.parentId)
     const isFree = conversation.links[index]?.kind !== 'explicit' && conversation.partOf[index] === null
     if (isFree && target && isBefore(target, entry) && !context.refused.has(`${comment.id} ${link.parentId}`))
@@ -154,47 +162,45 @@ export const createInference = (context: ConversationContext): Inference => {
     *read(added) {
       changed = new Set()
       const from = entries.length
-      let latest = Number.NEGATIVE_INFINITY
-      for (const { at } of entries) latest = Math.max(latest, at)
-      let words = 0
+      const isTime = createPace()
+      const latestBefore = latest
       let earliest = Number.POSITIVE_INFINITY
-      for (const [k, comment] of added.entries()) {
+      quotes.reserve(added.reduce((sum, { text }) => sum + text.length / 5, 0))
+      yield
+      for (const comment of added) {
         const { at } = register(comment)
         earliest = Math.min(earliest, at)
-        words += comment.text.length / 5
-        if ((k & often) === often) yield
-      }
-      quotes.reserve(words)
-      yield
-      for (let index = from; index < entries.length; index++) {
-        const entry = entries[index]!
-        quotes.add(entry, scan(entry.comment.text))
-        if ((index & often) === often) yield
+        latest = Math.max(latest, at)
+        if (isTime(comment.text)) yield
       }
       for (let index = from; index < entries.length; index++) {
         resolve(entries[index]!)
-        if ((index & often) === often) yield
+        if (isTime(comments[index]!.text)) yield
       }
       // Comments that were there before may be what earlier ones point at.
-      if (earliest < latest)
+      if (earliest < latestBefore)
         for (let index = 0; index < from; index++) {
           const entry = entries[index]!
           if (entry.at < earliest) continue
           const link = conversation.links[index]
           const count = conversation.references[index]!.length
           resolve(entry)
+          suggest(entry)
           if (
             link?.parentId !== conversation.links[index]?.parentId ||
             count !== conversation.references[index]!.length
           )
             changed.add(index)
-          if ((index & often) === often) yield
+          if (isTime(entry.comment.text)) yield
         }
-      const likely = yield* likelyParents({ ...conversation, comments }, from, choices)
-      for (const [k, link] of likely.entries()) if (link) suggest(entries[from + k]!, link)
+      const { refused } = context
+      const known = { ...conversation, comments, words, refused }
+      for (const link of yield* likelyParents(known, from, choices)) likely.push(link)
       for (let index = from; index < entries.length; index++) {
+        suggest(entries[index]!)
         const firstId = conversation.partOf[index]
         if (firstId) conversation.links[index] = linkOfPart(entries[index]!, firstId)
+        if (isTime('')) yield
       }
       for (const index of changed) if (index >= from) changed.delete(index)
       return changed

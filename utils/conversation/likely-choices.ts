@@ -4,14 +4,18 @@ import { addWords, type Branch, createComparison } from './likely-branch'
 import { addressIn, alsoIn, asks, phrasesIn } from './likely-cues'
 import { type Model, shipped } from './likely-model'
 import { createVocabulary } from './likely-words'
+import type { Words } from './words'
 
 /** What is known of a thread: one element a comment, in the order of the comments. */
 export type Known = {
   comments: readonly Comment[]
+  words: readonly Words[]
   links: readonly (Link | null)[]
   partOf: readonly (string | null)[]
   commenters: readonly (Commenter | null)[]
   references: readonly (readonly Reference[])[]
+  /** Pairs of ids, `${id} ${parentId}`: the reader said that the first is no answer to the second. */
+  refused?: ReadonlySet<string>
 }
 
 export type Candidate = {
@@ -33,6 +37,9 @@ const wordyCandidates = 4
 
 /** Less probable than this, a candidate changes nothing for those that come later. */
 const leastProbability = 0.05
+
+/** Comments that are taken note of between two chances to pause. */
+const stride = 2048
 
 const fortnightMs = 14 * 24 * 3_600_000
 
@@ -108,9 +115,11 @@ export const createChoices = (model: Model = shipped) => {
       addWords(branch, words)
       vocabulary.count(words)
     }
-    while (sizes.length < members.length) take(vocabulary.wordsOf(comments[members[sizes.length]!]!.text))
+    const wordsOf = (entry: number): number[] =>
+      vocabulary.wordsOf(comments[entry]!.text, known.words[entry]!)
+    while (sizes.length < members.length) take(wordsOf(members[sizes.length]!))
     const { text } = comments[k]!
-    const words = vocabulary.wordsOf(text)
+    const words = wordsOf(k)
     inCommon.with(branch, words)
     const places = possiblePlaces(branch, k, words.length, known)
 
@@ -190,11 +199,13 @@ export const createChoices = (model: Model = shipped) => {
       return instants.length
     },
     /** Takes note of the comments there are; whether the platform itself nests deeper than two levels. */
-    look({ comments }: Known): boolean {
-      for (let k = entryOf.size; k < comments.length; k++) entryOf.set(comments[k]!.id, k)
-      nestsDeeper ||= comments
-        .slice(instants.length)
-        .some(({ parentId }) => comments[entryOf.get(parentId ?? '') ?? -1]?.parentId != null)
+    *look({ comments }: Known): Generator<void, boolean> {
+      for (let k = entryOf.size; k < comments.length; k++) {
+        const { id, parentId } = comments[k]!
+        entryOf.set(id, k)
+        nestsDeeper ||= comments[entryOf.get(parentId ?? '') ?? -1]?.parentId != null
+        if (k % stride === 0) yield
+      }
       return nestsDeeper
     },
     /** The candidates of the next comment, [] where there is nothing to choose. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '@/utils/thread/conversation'
-import type { Choices } from './likely-choices'
+import type { Choices, Known } from './likely-choices'
 import { addressIn, alsoIn, phrasesIn, type Span } from './likely-cues'
 import { type Sign, signNames } from './likely-model'
 
@@ -13,11 +13,14 @@ const nowhere: Span = { words: '', start: 0, end: 0 }
  * "address", "adjacent". Only those that counted; one at least.
  */
 export const likelyEvidence = (
-  text: string,
-  target: string,
+  { comments, words }: Known,
+  k: number,
+  target: number,
   signs: readonly number[],
   { model: { weights }, shared }: Choices,
 ): Evidence[] => {
+  const { text } = comments[k]!
+  const theirs = comments[target]!.text
   const counts = (...names: Sign[]): boolean =>
     names.map((name) => signNames.indexOf(name)).reduce((sum, n) => sum + weights[n]! * signs[n]!, 0) >=
     leastShare
@@ -26,8 +29,8 @@ export const likelyEvidence = (
     for (const span of spans) evidence.push({ kind, ...span })
   }
   if (counts('turn', 'alone')) tell('turn', [nowhere])
-  if (counts('phrase')) tell('phrase', alsoIn(target, phrasesIn(text)))
-  if (counts('words', 'onlyWords')) tell('word', shared(text, target))
+  if (counts('phrase')) tell('phrase', alsoIn(theirs, phrasesIn(text)))
+  if (counts('words', 'onlyWords')) tell('word', shared(text, words[k]!, theirs, words[target]!))
   if (counts('question')) tell('question', [nowhere])
   const spoken = addressIn(text)
   if (spoken) tell('address', [spoken])

@@ -1,5 +1,5 @@
 import { type Span, spanOf } from './likely-cues'
-import { createScanner, plainWords } from './words'
+import { plainWords, type Words } from './words'
 
 /** Shorter words rarely tell what a text is about. */
 const leastChars = 4
@@ -20,7 +20,6 @@ const stemOf = (text: string, start: number, end: number): number => {
 
 /** Counts in how many of the comments that were read each word stands. */
 export const createVocabulary = () => {
-  const scan = createScanner()
   const ids = new Map<number, number>()
   /** By word: the comments that have it, and the last text in which it was met, so that each counts once. */
   const comments: number[] = []
@@ -29,10 +28,13 @@ export const createVocabulary = () => {
   let counted = 0
 
   /** Visits the different words of a text that may tell what it is about: as small numbers, and where they stand. */
-  const each = (text: string, visit: (word: number, start: number, end: number) => void): void => {
-    const { count, starts, ends } = scan(text)
+  const each = (
+    text: string,
+    { from, count, starts, ends }: Words,
+    visit: (word: number, start: number, end: number) => void,
+  ): void => {
     texts += 1
-    for (let n = 0; n < count && n < mostWords; n++) {
+    for (let n = from; n < from + Math.min(count, mostWords); n++) {
       const start = starts[n]!
       const end = ends[n]!
       if (end - start < leastChars) continue
@@ -40,6 +42,7 @@ export const createVocabulary = () => {
       let id = ids.get(stem)
       if (id === undefined) {
         id = comments.push(0) - 1
+        metIn.push(0)
         ids.set(stem, id)
       }
       if (metIn[id] === texts) continue
@@ -47,10 +50,10 @@ export const createVocabulary = () => {
       visit(id, start, end)
     }
   }
-  const wordsOf = (text: string): number[] => {
-    const words: number[] = []
-    each(text, (word) => words.push(word))
-    return words
+  const wordsOf = (text: string, words: Words): number[] => {
+    const found: number[] = []
+    each(text, words, (word) => found.push(word))
+    return found
   }
 
   return {
@@ -62,10 +65,10 @@ export const createVocabulary = () => {
     /** 0 for a word that all comments have; more for rarer ones. */
     rarity: (word: number): number => Math.max(0, Math.log((counted + 10) / (comments[word]! + 1))),
     /** Words of the first text that the second has, too: the rarest three, in the order of the text. */
-    shared(text: string, target: string): Span[] {
-      const theirs = new Set(wordsOf(target))
+    shared(text: string, words: Words, target: string, wordsOfTarget: Words): Span[] {
+      const theirs = new Set(wordsOf(target, wordsOfTarget))
       const found: (readonly [rank: number, span: Span])[] = []
-      each(text, (word, start, end) => {
+      each(text, words, (word, start, end) => {
         const span = spanOf(text, start, end)
         // Among words that are equally rare, the longer ones say more.
         if (theirs.has(word) && !plainWords.has(span.words.toLowerCase()))

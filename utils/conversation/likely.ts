@@ -1,16 +1,27 @@
 import type { Link } from '@/utils/thread/conversation'
 import { type Candidate, type Choices, createChoices, type Known } from './likely-choices'
 import { likelyEvidence } from './likely-evidence'
-
-/** Comments that pass between two chances to pause. */
-const stride = 32
+import { createPace } from './pace'
 
 /** The most probable of the candidates; null where there are none. */
 export const likeliest = (candidates: readonly Candidate[]): Candidate | null =>
   candidates.toSorted((a, b) => b.probability - a.probability)[0] ?? null
 
+/** What is left of the candidates when the reader refused some, and as probable as they are without these. */
+const notRefused = (
+  { comments, refused }: Known,
+  k: number,
+  candidates: readonly Candidate[],
+): readonly Candidate[] => {
+  if (!refused?.size) return candidates
+  const left = candidates.filter(({ entry }) => !refused.has(`${comments[k]!.id} ${comments[entry]!.id}`))
+  if (left.length === candidates.length) return candidates
+  const total = left.reduce((sum, { probability }) => sum + probability, 0)
+  return left.map((candidate) => ({ ...candidate, probability: candidate.probability / total }))
+}
+
 const linkTo = (known: Known, k: number, candidates: readonly Candidate[], memory: Choices): Link | null => {
-  const best = likeliest(candidates)
+  const best = likeliest(notRefused(known, k, candidates))
   if (!best || best.isTop) return null
   const { comments, links, references, commenters } = known
   const { threshold, thresholdOfUnknown } = memory.model
@@ -28,7 +39,7 @@ const linkTo = (known: Known, k: number, candidates: readonly Candidate[], memor
     parentId: target.id,
     kind: 'likely',
     confidence: best.probability,
-    evidence: likelyEvidence(comments[k]!.text, target.text, best.signs, memory),
+    evidence: likelyEvidence(known, k, best.entry, best.signs, memory),
   }
 }
 
@@ -46,11 +57,12 @@ export function* likelyParents(
   memory: Choices = createChoices(),
 ): Generator<void, (Link | null)[]> {
   const found: (Link | null)[] = []
-  const nestsDeeper = memory.look(known)
+  const isTime = createPace()
+  const nestsDeeper = yield* memory.look(known)
   for (let k = nestsDeeper ? from : memory.read; k < known.comments.length; k++) {
     const link = nestsDeeper ? null : linkTo(known, k, memory.next(known), memory)
     if (k >= from) found.push(link)
-    if (k % stride === stride - 1) yield
+    if (isTime(known.comments[k]!.text)) yield
   }
   return found
 }

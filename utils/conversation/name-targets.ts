@@ -29,18 +29,15 @@ const enoughEntries = 40
 
 const none: NameTargets = { entries: [], moves: false, confidence: 0, confirmed: [] }
 
-const isPostAuthor = ({ entries }: Person): boolean =>
-  entries.some(({ comment }) => comment.author.isPostAuthor)
-
 const isOwn = (person: Person, entry: Entry): boolean =>
   person.key === entry.account || person.key === entry.signed
 
 /** Somebody to whom all speak who speak of the post: its author, or one who only ever answers. */
-const isHost = (person: Person, entry: Entry, { nests, answered }: NameContext): boolean => {
-  if (person.isSigned) return false
+const isHost = (person: Person, entry: Entry, people: People, { nests, answered }: NameContext): boolean => {
+  if (person.isPostAuthor) return true
+  if (person.isSigned || people.isHostKnown(entry)) return false
   const branches = new Set<string | number>()
-  for (const { comment, depth, top, index } of person.entries.slice(0, enoughEntries)) {
-    if (comment.author.isPostAuthor) return true
+  for (const { depth, top, index } of person.entries.slice(0, enoughEntries)) {
     if (index >= entry.index) continue
     if (nests && depth === 0) return false
     const answer = nests ? top : answered(index)
@@ -121,8 +118,8 @@ export const resolveName = (
   // On a list without branches only a greeting is for the host; what else is said to a name answers it.
   const isForHost = context.nests
     ? !isHere
-    : mark.form === 'greeting' || (mark.form !== 'at' && isPostAuthor(person))
-  if (isForHost && isHost(person, entry, context)) return none
+    : mark.form === 'greeting' || (mark.form !== 'at' && person.isPostAuthor)
+  if (isForHost && isHost(person, entry, people, context)) return none
   if (mark.form === 'aside' || meant.length > 1) return { ...result, moves: false }
   const isAcross = entry.parent >= 0 && targets[0]!.top !== entry.top
   if (context.nestsFreely) {

@@ -1,6 +1,6 @@
 import { type Entry, inOrder, isBefore } from './entries'
 import { isOddlyWritten } from './sign-offs'
-import { createScanner, folded, plainWords } from './words'
+import { folded, isUpper, plainWords, type Words } from './words'
 
 /** Somebody who can be spoken to by name. */
 export type Person = {
@@ -9,6 +9,8 @@ export type Person = {
   entries: Entry[]
   /** The name was claimed at the end of anonymous comments. */
   isSigned: boolean
+  /** Wrote the post, by the platform's mark or by the name above the post. */
+  isPostAuthor: boolean
   /** "cbd" for "C. B. D." and for "CBD"; '' for names that make none. */
   initials: string
 }
@@ -60,16 +62,35 @@ const initialsOf = (name: string): string => {
   return words.length === 1 && /^[b-df-hj-np-tv-z]{3,4}$/.test(words[0]!) ? words[0]! : ''
 }
 
-/** Knows who is on the page, and finds them by the words that they are called by. */
-export const createPeople = () => {
+/** Of somebody who wrote more than these, only the last comments before are looked at. */
+const mostLooked = 200
+
+/** The place of the first comment that does not stand before another in the order of time. */
+const firstAfter = (entries: readonly Entry[], entry: Entry): number => {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (inOrder(entries[middle]!, entry) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Knows who is on the page, and finds them by the words that they are called by.
+ * @param postAuthor the name above the post, where it is known
+ */
+export const createPeople = (scan: (text: string) => Words, postAuthor?: string | null) => {
   const people = new Map<string, Person>()
   const byFirstWord = new Map<number, Alias[]>()
   const byName = new Map<string, Alias>()
   const byInitials = new Map<string, Person[]>()
   const byShortened = new Map<string, Set<Alias>>()
+  const host = folded(postAuthor ?? '')
+  let firstOfHost = Number.POSITIVE_INFINITY
   // Most words begin no name, and are told so by one look.
   const firstWords = new Uint8Array(65_536)
-  const scan = createScanner()
 
   const addAlias = (name: string, person: Person, isPart: boolean, isCapital: boolean): void => {
     const key = folded(name)
@@ -80,8 +101,8 @@ export const createPeople = () => {
       if (!known.people.includes(person)) known.people.push(person)
       return
     }
-    const { count, hashes } = scan(key)
-    const words = [...hashes.subarray(0, count)]
+    const { from, count, hashes } = scan(key)
+    const words = [...hashes.subarray(from, from + count)]
     const first = words[0]
     if (first === undefined) return
     const isPlain = key.split(' ').every((word) => plainWords.has(word))
@@ -111,7 +132,7 @@ export const createPeople = () => {
   const add = (key: string, name: string, entry: Entry, isSigned: boolean): void => {
     let person = people.get(key)
     if (!person) {
-      person = { key, entries: [], isSigned, initials: initialsOf(name) }
+      person = { key, entries: [], isSigned, isPostAuthor: false, initials: initialsOf(name) }
       people.set(key, person)
       if (person.initials !== '') {
         const sharing = byInitials.get(person.initials)
@@ -119,28 +140,26 @@ export const createPeople = () => {
         else byInitials.set(person.initials, [person])
       }
       const parts = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
-      const isCapital = /^\P{L}*\p{Lu}/u.test(name)
+      const isCapital = isUpper(name, name.search(/[^\W\d_]|[^\0-\x7f]/))
       if (parts.length <= 5) addAlias(name, person, false, isCapital)
       if (parts.length > 1 && parts.length <= 4) {
         if (parts.length <= 3) addAlias(parts.join(''), person, false, false)
-        for (const part of parts) addAlias(part, person, true, /^\p{Lu}/u.test(part))
+        for (const part of parts) addAlias(part, person, true, isUpper(part, 0))
       }
     }
-    const last = person.entries.at(-1)
-    person.entries.push(entry)
-    if (last && inOrder(last, entry) > 0) person.entries.sort(inOrder)
+    const { entries } = person
+    person.isPostAuthor ||= entry.comment.author.isPostAuthor
+    if (!isSigned && host !== '' && folded(name) === host) {
+      person.isPostAuthor = true
+      firstOfHost = Math.min(firstOfHost, entry.index)
+    }
+    entries.splice(firstAfter(entries, entry), 0, entry)
   }
 
   /** The last comment of somebody before another, in the same branch where asked for. */
   const lastBefore = (person: Person, entry: Entry, isInBranch: boolean): Entry | null => {
-    let low = 0
-    let high = person.entries.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (inOrder(person.entries[middle]!, entry) < 0) low = middle + 1
-      else high = middle
-    }
-    for (let k = low - 1, looked = 0; k >= 0 && looked < 200; k--, looked++) {
+    const after = firstAfter(person.entries, entry)
+    for (let k = after - 1; k >= 0 && k >= after - mostLooked; k--) {
       const found = person.entries[k]!
       if (isBefore(found, entry) && (!isInBranch || found.top === entry.top)) return found
     }
@@ -165,6 +184,8 @@ export const createPeople = () => {
     sameInitials,
     lastBefore,
     misspelt,
+    /** Whether the post's author, by the name above the post, wrote a comment before this one on the page. */
+    isHostKnown: ({ index }: Entry): boolean => firstOfHost < index,
     begins: (hash: number): readonly Alias[] =>
       firstWords[hash & 65_535] === 0 ? [] : (byFirstWord.get(hash) ?? []),
   }

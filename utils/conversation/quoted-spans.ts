@@ -1,3 +1,5 @@
+import { isWordAt } from './words'
+
 /** A place where a text quotes: the words inside the marks. */
 export type QuotedSpan = { start: number; end: number; isMarked: boolean }
 
@@ -19,11 +21,6 @@ const openings = /["“„«»‘'‚‹「*_]/g
 const shortest = 18
 const longest = 3000
 
-const isWordBefore = (text: string, place: number): boolean =>
-  place > 0 && /[\p{L}\p{N}]/u.test(text[place - 1]!)
-const isWordAfter = (text: string, place: number): boolean =>
-  place + 1 < text.length && /[\p{L}\p{N}]/u.test(text[place + 1]!)
-
 /** Where a quotation that opens at `start` closes; -1 where it does not. An apostrophe closes nothing. */
 const closingOf = (text: string, start: number): number => {
   const mark = text[start]!
@@ -35,8 +32,8 @@ const closingOf = (text: string, start: number): number => {
     if ((mark === '*' || mark === '_' || isSingle) && letter === '\n') return -1
     if (letter === '\n' && text[place + 1] === '\n' && mark === '"') return -1
     if (!closing.includes(letter)) continue
-    if (isSingle && isWordAfter(text, place)) continue
-    if ((mark === '"' || mark === '“') && isWordAfter(text, place) && !isWordBefore(text, place)) continue
+    if (isSingle && isWordAt(text, place + 1)) continue
+    if ((mark === '"' || mark === '“') && isWordAt(text, place + 1) && !isWordAt(text, place - 1)) continue
     return place
   }
   return -1
@@ -53,7 +50,7 @@ export const findQuotedSpans = (text: string): QuotedSpan[] => {
   openings.lastIndex = 0
   for (let found = openings.exec(text); found; found = openings.exec(text)) {
     const start = found.index
-    if (isWordBefore(text, start)) continue
+    if (isWordAt(text, start - 1)) continue
     let end = closingOf(text, start)
     // Some forget to close.
     if (end < 0 && '"“„«'.includes(text[start]!)) {

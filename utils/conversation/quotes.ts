@@ -1,7 +1,7 @@
-import { type Entry, isBefore } from './entries'
+import { type Entry, inOrder, isBefore } from './entries'
 import { findQuotedSpans, partsOf, plainLines, type QuotedSpan } from './quoted-spans'
 import { createWordIndex } from './word-index'
-import { createScanner, type Words } from './words'
+import type { Words } from './words'
 
 /** A quotation of which the source was found. */
 export type Quote = {
@@ -19,9 +19,12 @@ type Range = { start: number; end: number }
 /** What a text quotes, and what of it was found. */
 export type Quotes = { found: Quote[]; spans: QuotedSpan[] }
 
+const nothing: QuotedSpan[] = []
 const fewestWords = 5
 const fewestUnmarked = 8
 const mostSources = 8
+
+const endOf = ({ from, count }: Words): number => from + count
 
 /** How far two texts run alike from these words on; one word may differ, be missing or be added now and then. */
 const runFrom = (a: Words, ka: number, endA: number, b: Words, kb: number) => {
@@ -30,7 +33,8 @@ const runFrom = (a: Words, ka: number, endA: number, b: Words, kb: number) => {
   let same = 0
   let longest = 0
   let run = 0
-  while (i < endA && j < b.count) {
+  const limit = endOf(b)
+  while (i < endA && j < limit) {
     if (a.hashes[i] === b.hashes[j]) {
       same += 1
       run += 1
@@ -56,13 +60,14 @@ const runFrom = (a: Words, ka: number, endA: number, b: Words, kb: number) => {
 
 type Match = { same: number; longest: number; start: number; end: number }
 
-/** The best way in which words `from` to `to` of one text stand in another. */
+/** The best way in which words `from` to `to` of one text stand in another; places are those of the lists. */
 const bestRun = (a: Words, from: number, to: number, b: Words): Match | null => {
   let best: Match | null = null
+  const limit = endOf(b)
   // A quotation begins alike, or after a word or two that differ.
   for (let skip = 0; skip < 4 && from + skip < to; skip++) {
     const hash = a.hashes[from + skip]
-    for (let k = 0; k < b.count; k++) {
+    for (let k = b.from; k < limit; k++) {
       if (b.hashes[k] !== hash || (best && best.same >= to - from - skip)) continue
       const { same, longest, endB } = runFrom(a, from + skip, to, b, k)
       if (!best || same > best.same) best = { same, longest, start: k, end: endB }
@@ -79,25 +84,39 @@ const isWithin = (spans: readonly Range[], start: number, end: number): boolean 
 const isAnswered = ({ start, end, source }: Quote): boolean =>
   source === null || source.comment.text.length > (end - start) * 1.1 || end - start < 200
 
+/** The first of some words, `first` to `end` in the lists, that stands at a place of the text or after it. */
+const firstFrom = ({ starts }: Words, first: number, end: number, place: number): number => {
+  while (first < end && starts[first]! < place) first += 1
+  return first
+}
+
 /**
  * Finds what comments quote of each other and of the post.
+ * @param post the words of its text
  * @param quotedIn where a comment that was read already quotes
  */
 export const createQuoteFinder = (
-  postText: string,
-  entryAt: (index: number) => Entry,
+  post: Words,
+  entries: readonly Entry[],
   quotedIn: (index: number) => readonly Range[],
 ) => {
-  const scanSource = createScanner()
   const index = createWordIndex()
   const postIndex = createWordIndex()
-  const scanPost = createScanner()
-  const post = scanPost(postText)
   postIndex.reserve(post.count)
-  postIndex.add(0, post.hashes, post.count)
+  postIndex.add(0, post)
+
+  /** By comment: what it quotes, each looked for once; with holes. */
+  const spans: QuotedSpan[][] = []
+  const spansOf = ({ index: k, comment }: Entry): QuotedSpan[] => {
+    const known = spans[k]
+    if (known) return known
+    const found = findQuotedSpans(comment.text)
+    spans[k] = found.length > 0 ? found : nothing
+    return found
+  }
 
   const inPost = (words: Words, from: number, to: number, isMarked: boolean): Match | null => {
-    if (postIndex.find(words.hashes, from, to - from).size === 0) return null
+    if (postIndex.find(words, from, to, 1).length === 0) return null
     const match = bestRun(words, from, to, post)
     return match && isEnough(match, to - from, isMarked) ? match : null
   }
@@ -106,40 +125,39 @@ export const createQuoteFinder = (
     isMarked ? longest >= fewestWords && same >= wanted * 0.8 : same >= fewestUnmarked && same >= wanted * 0.9
 
   /** The comments before this one that hold the words, the earliest first; whether any has them from elsewhere. */
-  const sourcesOf = (words: Words, from: number, to: number, isMarked: boolean, entry: Entry) => {
+  const sourcesOf = (from: number, to: number, isMarked: boolean, entry: Entry) => {
     // A line without marks is a quotation only as a whole.
     const fewest = isMarked ? 1 : (to - from) / 4
-    const candidates = [...index.find(words.hashes, from, to - from)]
-      .filter(([, times]) => times >= fewest)
-      .map(([place]) => entryAt(place))
+    const candidates = index
+      .find(entry.words, from, to, fewest)
+      .map((place) => entries[place]!)
       .filter((other) => other !== entry && isBefore(other, entry))
-      .sort((a, b) => a.at - b.at || a.index - b.index)
     const sources: { entry: Entry; isQuoted: boolean }[] = []
-    for (const candidate of candidates.slice(0, mostSources)) {
-      const { text } = candidate.comment
-      const source = scanSource(text)
-      const match = bestRun(words, from, to, source)
+    for (const candidate of candidates.sort(inOrder).slice(0, mostSources)) {
+      const { words } = candidate
+      const match = bestRun(entry.words, from, to, words)
       if (!match || !isEnough(match, to - from, isMarked)) continue
-      const start = source.starts[match.start]!
-      const end = source.ends[match.end - 1]!
+      const start = words.starts[match.start]!
+      const end = words.ends[match.end - 1]!
       const isQuoted =
-        isWithin(findQuotedSpans(text), start, end) || isWithin(quotedIn(candidate.index), start, end)
+        isWithin(spansOf(candidate), start, end) || isWithin(quotedIn(candidate.index), start, end)
       sources.push({ entry: candidate, isQuoted })
     }
     return sources
   }
 
-  const quoteOf = (words: Words, from: number, to: number, span: QuotedSpan, entry: Entry): Quote | null => {
+  const quoteOf = (from: number, to: number, isMarked: boolean, entry: Entry): Quote | null => {
+    const { words } = entry
     const start = words.starts[from]!
     const end = words.ends[to - 1]!
-    const match = inPost(words, from, to, span.isMarked)
+    const match = inPost(words, from, to, isMarked)
     if (match) {
       // A whole line of the post is an article's, not somebody's who quotes.
-      if (!span.isMarked && to - from < 12) return null
+      if (!isMarked && to - from < 12) return null
       const range = { start: post.starts[match.start]!, end: post.ends[match.end - 1]! }
       return { start, end, source: null, inPost: range, confidence: 0.9 }
     }
-    const sources = sourcesOf(words, from, to, span.isMarked, entry)
+    const sources = sourcesOf(from, to, isMarked, entry)
     // What somebody has from elsewhere may be had from there by others too.
     const own = sources.filter(({ isQuoted }) => !isQuoted)
     const [first] = own
@@ -150,22 +168,21 @@ export const createQuoteFinder = (
 
   return {
     reserve: index.reserve,
-    add: (entry: Entry, words: Words): void => index.add(entry.index, words.hashes, words.count),
-    /** @param words of the comment's text */
-    find: (entry: Entry, words: Words, hasLines: boolean): Quotes => {
+    add: ({ index: k, words }: Entry): void => index.add(k, words),
+    find: (entry: Entry, hasLines: boolean): Quotes => {
+      const { words } = entry
       const { text } = entry.comment
-      const marked = findQuotedSpans(text)
+      const marked = spansOf(entry)
       const spans = hasLines ? [...marked, ...plainLines(text, marked)] : marked
       const quotes: Quotes = { found: [], spans: marked }
       if (spans.length === 0) return quotes
       for (const span of spans)
         for (const part of span.isMarked ? partsOf(text, span) : [span]) {
-          let from = 0
-          while (from < words.count && words.starts[from]! < part.start) from += 1
+          const from = firstFrom(words, words.from, endOf(words), part.start)
           let to = from
-          while (to < words.count && words.ends[to]! <= part.end) to += 1
+          while (to < endOf(words) && words.ends[to]! <= part.end) to += 1
           if (to - from < (span.isMarked ? fewestWords : fewestUnmarked)) continue
-          const quote = quoteOf(words, from, to, span, entry)
+          const quote = quoteOf(from, to, span.isMarked, entry)
           if (!quote || (!span.isMarked && !isAnswered(quote))) continue
           const last = quotes.found.at(-1)
           if (

@@ -8,6 +8,7 @@ import { type NameContext, resolveName } from './name-targets'
 import type { People } from './people'
 import type { Quotes } from './quotes'
 import type { SharedLink } from './shared-links'
+import { plain } from './words'
 
 /** What was found in one comment's text, before it is known what it points at. */
 export type Findings = {
@@ -30,7 +31,7 @@ const urls = (text: string): Range[] =>
     : []
 
 /** A date between quotation marks is nobody's words. */
-const threeWords = /\p{L}{2,}\P{L}+\p{L}{2,}\P{L}+\p{L}{2,}/u
+const threeWords = /[^\W\d]{2,}(?:[\W\d]+[^\W\d]{2,}){2}/
 
 const idsOf = (entries: readonly Entry[]): string[] => entries.map(({ comment }) => comment.id)
 
@@ -79,7 +80,7 @@ const joinNames = (signs: Sign[], text: string): void => {
       kind === 'clock' &&
       start >= name.reference.end &&
       start - name.reference.end < 34 &&
-      !/[.!?](?!\d|\s\p{L}+\s\d)|\n\n/u.test(text.slice(name.reference.end, start))
+      !/[.!?](?!\d|\s\w+\s\d)|\n\n/.test(text.slice(name.reference.end, start))
     const other =
       signs.find((sign) => isBeside(sign) && sign.entries.some((entry) => isSamePerson(entry, person))) ??
       signs.find(
@@ -136,7 +137,7 @@ export const readSigns = (
   }
   // What stands in somebody else's words points at nothing of ours.
   const foreign = [
-    ...quotes.spans.filter(({ start, end }) => threeWords.test(text.slice(start, end))),
+    ...quotes.spans.filter(({ start, end }) => threeWords.test(plain(text.slice(start, end)))),
     ...urls(text),
   ]
   const isOwn = (range: Range): boolean => !foreign.some((span) => overlap(span, range))

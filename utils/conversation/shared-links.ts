@@ -13,7 +13,7 @@ const plainAddress = (address: string): string =>
     .replace(/[).,;:!?'’\]/]+$/, '')
 
 /** Only what leads further than to a front page is unusual enough. */
-const isDeep = (address: string): boolean => /\/.*[\p{L}\d]{4}/u.test(address) && address.length > 16
+const isDeep = (address: string): boolean => /\/.*[a-z\d]{4}/i.test(address) && address.length > 16
 
 const findLinks = (text: string) =>
   [...text.matchAll(links)].map(({ 0: words, index }) => {

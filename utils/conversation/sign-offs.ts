@@ -1,4 +1,4 @@
-import { folded, plainWords } from './words'
+import { folded, isLower, isUpper, plain, plainWords } from './words'
 
 /** A name claimed at the end of a text. */
 export type SignOff = {
@@ -12,7 +12,7 @@ export type SignOff = {
 
 /** Given names that many bear: a line of one of these alone is no exclamation. */
 const givenNames = new Set(
-  'adam alan alex alice alison amy ana andrea andreas andrew andy angela ann anna anne antonio barbara ben bernd betty bill bob brenda brian carl carlos carol caroline chris christine claire clara claudia colin craig dan daniel dave david debbie denis derek diana diane drew elena elizabeth ellen emily emma eric eva felix fiona francis frank gareth gary geoff george gill gordon graham greg hannah hans harry heather heidi helen henry hugh ian ingrid irene jack james jan jane janet jay jean jeff jenny jerry jill jim jo joan joe john jon jonathan jorge jose judith julia julie jürgen karen karin kate keith ken kevin kim klaus laura lee len liam linda lisa liz louise lucy luis lynn maggie marc marco margaret maria marie marion mark markus martin mary matt mathias michael mick miguel mike nancy neil nick nicola nigel nina oliver pat patrick paul paula pedro penny pete peter petra phil pierre rachel ray rebecca richard rita rob robert robin roger ron rose roy ruth sally sam sandra sara sarah scott sean sharon sheila simon sofia sophie stefan steve stuart sue susan suzanne sylvia ted teresa terry thomas tim tina tom tony ursula uwe vera victoria walter wendy werner will wolfgang'.split(
+  'adam alan alex alice alison amy ana andrea andreas andrew andy angela ann anna anne antonio barbara ben bernd betty bill bob brenda brian carl carlos carol caroline chris christine claire clara claudia colin craig dan daniel dave david debbie denis derek diana diane drew elena elizabeth ellen emily emma eric eva felix fiona francis frank gareth gary geoff george gill gordon graham greg hannah hans harry heather heidi helen henry hugh ian ingrid irene jack james jan jane janet jay jean jeff jenny jerry jill jim jo joan joe john jon jonathan jorge jose judith julia julie jurgen karen karin kate keith ken kevin kim klaus laura lee len liam linda lisa liz louise lucy luis lynn maggie marc marco margaret maria marie marion mark markus martin mary matt mathias michael mick miguel mike nancy neil nick nicola nigel nina oliver pat patrick paul paula pedro penny pete peter petra phil pierre rachel ray rebecca richard rita rob robert robin roger ron rose roy ruth sally sam sandra sara sarah scott sean sharon sheila simon sofia sophie stefan steve stuart sue susan suzanne sylvia ted teresa terry thomas tim tina tom tony ursula uwe vera victoria walter wendy werner will wolfgang'.split(
     ' ',
   ),
 )
@@ -22,42 +22,43 @@ const capitals = /^(?:[A-Z]{2,}\d*)$/
 const exclaiming =
   /(?:ing|ed|ly|able|ible|ful|less|ous|tion|sion|ness|ment|ity|ive|ism|ish|ical|ense|ance|ence|est|dom|lich|isch|ung|heit|keit|mente|ción|ment)$/
 const closings =
-  '(?:(?:kind |best |warm |many |with )?regards|best(?: wishes)?|yours(?: \\w+)?|sincerely|cheers|thanks|thank you|many thanks|love|signed|xo+|x{1,4}|hugs|mfg|lg|vg|(?:liebe|viele|beste|schöne|herzliche|mit freundlichen|freundliche) (?:grüße|gruß|grüssen|grüße[n]?)|gru(?:ß|ss)|herzlich|cordialement|amitiés|bises|bisous|à bientôt|saludos|un saludo|abrazos?|besos|besitos|saluti|un saluto|baci|abraços?|cumprimentos|beijos|groet(?:en|jes)?|vriendelijke groet)'
-const marked = /^(?:['‘’`]{1,2}|[-–—~*]{1,3}\s?)(\S.*)$/u
-const closed = new RegExp(`(?:^|[.!?…)\\s])${closings}[,.!\\s]+([^\\n]+)$`, 'iu')
-const closing = new RegExp(`^${closings}[,.!:\\s]*$`, 'iu')
-const shape = /^\p{L}[\p{L}\p{N}'’_-]*(?:[ .]{1,2}\p{L}[\p{L}\p{N}'’_-]*){0,2}$/u
+  '(?:(?:kind |best |warm |many |with )?regards|best(?: wishes)?|yours(?: \\w+)?|sincerely|cheers|thanks|thank you|many thanks|love|signed|xo+|x{1,4}|hugs|mfg|lg|vg|(?:liebe|viele|beste|schone|herzliche|mit freundlichen|freundliche) gr(?:us|uss)en?|gr(?:us|uss)e?|herzlich|cordialement|amities|bises|bisous|à bientot|saludos|un saludo|abrazos?|besos|besitos|saluti|un saluto|baci|abracos?|cumprimentos|beijos|(?:vriendelijke )?groet(?:en|jes)?)'
+const marked = /^(?:['`]{1,2}|[-–~*]{1,3}\s?)(?=\S)/
+const closed = new RegExp(`(?:^|[.!?…)\\s])${closings}[,.!\\s]+(?=[^\\n]+$)`)
+const closing = new RegExp(`^${closings}[,.!:\\s]*$`)
+const shape = /^[a-z_][\wà'-]*(?:[ .]{1,2}[a-z_][\wà'-]*){0,2}$/
 
 /** The name without what people put around it; null where it has no name's shape. */
 const trimmed = (written: string): string | null => {
   const name = written
-    .replace(/^[\s'‘’`"“”~*_–—-]+/u, '')
-    .replace(/[\s.,'’"”~*_–—-]+$/u, '')
+    .replace(/^[\s'‘’`"“”~*_–—-]+/, '')
+    .replace(/[\s.,'’"”~*_–—-]+$/, '')
     .trim()
-  return name.length < 2 || name.length > 24 || !shape.test(name) ? null : name
+  return name.length < 2 || name.length > 24 || !shape.test(plain(name)) ? null : name
 }
 
 /** "FranK", "sCottie": capitals where no word has them. */
-export const isOddlyWritten = (name: string): boolean => /^\p{L}*\p{Ll}\p{Lu}\p{L}*$/u.test(name)
+export const isOddlyWritten = (name: string): boolean =>
+  /^[a-z_à]+$/.test(plain(name)) &&
+  Array.from(name).some((_, k) => k > 0 && isLower(name, k - 1) && isUpper(name, k))
 
 const isPlain = (name: string): boolean =>
   !isOddlyWritten(name) &&
   folded(name)
     .split(' ')
-    .every((word) => plainWords.has(word) && !(givenNames.has(word) && /^\p{Lu}/u.test(name)))
+    .every((word) => plainWords.has(word) && !(givenNames.has(word) && isUpper(name, 0)))
 
 const isForName = (name: string): boolean => {
   const words = name.split(/[ .]+/)
-  const first = folded(words[0]!)
   if (isOddlyWritten(name)) return true
-  return givenNames.has(first) && words.every((word) => /^\p{Lu}/u.test(word)) && words.length < 3
+  return givenNames.has(folded(words[0]!)) && words.every((word) => isUpper(word, 0)) && words.length < 3
 }
 
 /** A letter's end, "Sarah Clark / Bristol": the line before is a name or a title, too. */
 const isShort = (line: string): boolean =>
-  line.length < 40 && line.split(/\s+/).length < 5 && !/[.!?…)”"’:♥*]$|[\p{Emoji_Presentation}]$/u.test(line)
+  line.length < 40 && line.split(/\s+/).length < 5 && !/[.!?…)"':♥*]$|[\ud83c-\ud83e].$/.test(plain(line))
 
-const inDashes = /[.!?…"”)]\s*[–—-]{1,2}\s?(\p{L}[^\n–—-]{1,22})$/u
+const inDashes = /[.!?…")]\s*[–-]{1,2}\s?(?=[a-z_][^\n–-]{1,22}$)/
 
 /** Finds the name that a text is signed with; null where its end is none. Anonymous comments only. */
 export const findSignOff = (text: string): SignOff | null => {
@@ -71,12 +72,17 @@ export const findSignOff = (text: string): SignOff | null => {
   if (last === undefined || (lines.length === 1 && text.length < 400 && last.length < 12)) return null
   const before = lines.at(-2) ?? ''
 
-  const withMark = lines.length > 1 ? marked.exec(last) : null
-  const withClosing =
-    (last.length < 80 ? closed.exec(last) : null) ??
-    (lines.length > 1 && closing.test(before) ? ['', last] : null)
-  const withDash = /[–—-]/.test(last.slice(-24)) ? inDashes.exec(last) : null
-  const special = withMark?.[1] ?? withClosing?.[1] ?? withDash?.[1]
+  const low = plain(last)
+  const lowBefore = plain(before)
+  /** What follows a sign of the last line. */
+  const after = (sign: RegExpExecArray | null): string | undefined =>
+    sign ? last.slice(sign.index + sign[0].length) : undefined
+  const withMark = lines.length > 1 ? marked.exec(low) : null
+  const withDash = /[–-]/.test(low.slice(-24)) ? inDashes.exec(low) : null
+  const special =
+    after(withMark) ??
+    after(last.length < 80 ? closed.exec(low) : null) ??
+    (lines.length > 1 && closing.test(lowBefore) ? last : after(withDash))
   const written = special ?? (lines.length > 1 && last.length < 26 && !/[!?:]$/.test(last) ? last : null)
   if (written === null) return null
   const name = trimmed(written)
@@ -86,14 +92,14 @@ export const findSignOff = (text: string): SignOff | null => {
   const words = key.split(' ').length
   if (special !== undefined) {
     // A quotation's author stands behind a dash, too: full names there are left alone.
-    const isOwn = words < 3 && (withMark ? !/["”]$/.test(before) || words === 1 : true)
-    const isQuoted = (withDash ?? withMark) && /^[-–—]/.test(last) && words > 1
-    if (withDash && !withMark && (/["”]\s*[–—-]{1,2}\s?\p{L}[^"”]*$/u.test(last) || words > 1)) return null
+    const isOwn = words < 3 && (withMark ? !lowBefore.endsWith('"') || words === 1 : true)
+    const isQuoted = (withDash ?? withMark) && /^[-–]/.test(low) && words > 1
+    if (withDash && !withMark && (/"\s*[–-]{1,2}\s?[a-z_][^"]*$/.test(low) || words > 1)) return null
     return isOwn && !isQuoted
       ? { folded: key, name, isCertain: !exclaiming.test(key) || withMark !== null }
       : null
   }
-  if (lines.length > 1 && isShort(before) && words < 3 && !/^['‘’]/.test(last)) {
+  if (lines.length > 1 && isShort(before) && words < 3 && !low.startsWith("'")) {
     // Short lines above one another are a list, an address or a letter's end.
     return null
   }

@@ -1,8 +1,20 @@
-/** The words of a text as numbers: where each stands, and a hash that forgets case and accents. */
-export type Words = { count: number; starts: Int32Array; ends: Int32Array; hashes: Int32Array }
+/**
+ * The words of a text as numbers: where each stands, and a hash that forgets case and accents. Word `k` of the text is
+ * at `from + k` of the lists, which many texts share: a long thread has millions of words.
+ */
+export type Words = {
+  readonly from: number
+  readonly count: number
+  readonly starts: Uint16Array
+  readonly ends: Uint16Array
+  readonly hashes: Int32Array
+}
 
 /** Texts beyond this many UTF-16 units are read up to here: nobody answers what stands after it. */
 const longestRead = 20_000
+/** Words that one set of lists has room for: more than the longest text has. */
+const fewestRoom = 16_384
+const mostRoom = 131_072
 
 const bases = new Map<number, number>()
 
@@ -10,39 +22,91 @@ const ascii = Uint8Array.from({ length: 128 }, (_, code) =>
   /[a-z\d]/i.test(String.fromCharCode(code)) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0,
 )
 
+/** Most are told without the class of all letters, which browsers take milliseconds to prepare. */
+const isLetter = (letter: string, code: number): boolean =>
+  letter.toLowerCase() !== letter.toUpperCase() ||
+  (code > 0x2ff &&
+    (code < 0x2000 || code > 0x2fff) &&
+    (code < 0xd800 || code > 0xdfff) &&
+    /[\p{L}\p{N}]/u.test(letter))
+
 /** The letter without accent and case, as a code; 0 where the code is no letter or digit. */
 const baseOf = (code: number): number => {
   if (code < 128) return ascii[code]!
   let base = bases.get(code)
   if (base === undefined) {
     const letter = String.fromCharCode(code)
-    base = /[\p{L}\p{N}]/u.test(letter) ? letter.normalize('NFKD').toLowerCase().charCodeAt(0) : 0
+    base = isLetter(letter, code) ? letter.normalize('NFKD').toLowerCase().charCodeAt(0) : 0
     bases.set(code, base)
   }
   return base
 }
 
+/** Whether a letter or a digit stands at a place of a text. */
+export const isWordAt = (text: string, place: number): boolean => baseOf(text.charCodeAt(place) || 0) !== 0
+
+export const isUpper = (text: string, place: number): boolean => {
+  const letter = text.charAt(place)
+  return letter.toLowerCase() !== letter
+}
+export const isLower = (text: string, place: number): boolean => {
+  const letter = text.charAt(place)
+  return letter.toUpperCase() !== letter
+}
+
+const plainMarks: Record<string, string> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '—': '–',
+  ß: 's',
+}
+
+const plainLetter = (letter: string): string => {
+  const mark = plainMarks[letter]
+  if (mark !== undefined) return mark
+  const code = letter.charCodeAt(0)
+  if (isMark(code)) return '_'
+  const base = baseOf(code)
+  // "à" is a word of its own, and another than "a".
+  return base === 0 || code === 0xe0 || code === 0xc0
+    ? letter
+    : base < 128 && base > 57
+      ? String.fromCharCode(base)
+      : '_'
+}
+
+/**
+ * A text without case and accents and with one kind of quotation marks, each character in its place; letters that are
+ * not Latin become "_". What we look for in it needs neither Unicode classes nor variants, which browsers take
+ * milliseconds to prepare.
+ */
+export const plain = (text: string): string => text.replace(/[^\0-\x7f]/g, plainLetter).toLowerCase()
+
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019
 const isMark = (code: number): boolean => code >= 0x300 && code < 0x370
 
-/** Splits texts into words. What it returns is used again by the next call. */
+/** Splits texts into words. Each text is split once, and what was found is kept for all that ask for it later. */
 export const createScanner = (): ((text: string) => Words) => {
-  const words: Words = {
-    count: 0,
-    starts: new Int32Array(512),
-    ends: new Int32Array(512),
-    hashes: new Int32Array(512),
-  }
-  const grow = (): void => {
-    for (const name of ['starts', 'ends', 'hashes'] as const) {
-      const longer = new Int32Array(words[name].length * 2)
-      longer.set(words[name])
-      words[name] = longer
-    }
-  }
+  const lists = (size: number) => ({
+    starts: new Uint16Array(size),
+    ends: new Uint16Array(size),
+    hashes: new Int32Array(size),
+  })
+  let room = fewestRoom
+  let shared = lists(room)
+  let used = 0
   return (text) => {
     const length = Math.min(text.length, longestRead)
-    let count = 0
+    if (used + length / 2 + 1 > room) {
+      room = Math.min(mostRoom, room * 2)
+      shared = lists(room)
+      used = 0
+    }
+    const { starts, ends, hashes } = shared
+    const from = used
     let hash = 0
     let start = -1
     for (let place = 0; place <= length; place++) {
@@ -58,27 +122,27 @@ export const createScanner = (): ((text: string) => Words) => {
         // "don't" is one word, and so is a letter with its accent beside it.
         if (isMark(code)) continue
         if (isApostrophe(code) && baseOf(text.charCodeAt(place + 1)) !== 0) continue
-        if (count === words.starts.length) grow()
-        words.starts[count] = start
-        words.ends[count] = place
-        words.hashes[count] = hash
-        count += 1
+        starts[used] = start
+        ends[used] = place
+        hashes[used] = hash
+        used += 1
         start = -1
       }
     }
-    words.count = count
-    return words
+    return { from, count: used - from, starts, ends, hashes }
   }
 }
 
 /** A name as it is compared: without case, accents and punctuation around it. */
 export const folded = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  (/[^\0-\x7f]/.test(name)
+    ? name
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    : name.toLowerCase().replace(/[^a-z\d]+/g, ' ')
+  ).trim()
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 

@@ -70,6 +70,8 @@ export type ConversationContext = {
   languages: readonly string[]
   /** The thread goes on over other pages, so that a reference may point at what is not here. */
   hasMore: boolean
+  /** The name above the post, so that nobody has to guess to whom all speak; null or absent where it is not known. */
+  postAuthor?: string | null
   /** Pairs of ids, `${id} ${parentId}`: the reader said that the first is no answer to the second. */
   refused: ReadonlySet<string>
 }

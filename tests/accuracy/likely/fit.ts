@@ -3,6 +3,7 @@ import { createInference } from '@/utils/conversation/infer'
 import { likeliest } from '@/utils/conversation/likely'
 import { createChoices, type Known } from '@/utils/conversation/likely-choices'
 import { type Model, shipped, signNames } from '@/utils/conversation/likely-model'
+import { createScanner } from '@/utils/conversation/words'
 import type { Comment } from '@/utils/thread/comment'
 import type { Link } from '@/utils/thread/conversation'
 import { atOnce } from '@/utils/thread/in-slices'
@@ -11,9 +12,16 @@ import { type FlatThread, withoutNames } from './flatten'
 const platformLink = ({ parentId }: Comment): Link | null =>
   parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] }
 
+/** The words of comments, as the inference splits them. */
+const wordsOf = (comments: readonly Comment[]) => {
+  const scan = createScanner()
+  return comments.map(({ text }) => scan(text))
+}
+
 /** What the platform alone tells of a flattened thread. */
 export const knownFrom = ({ comments }: Pick<FlatThread, 'comments'>): Known => ({
   comments,
+  words: wordsOf(comments),
   links: comments.map(platformLink),
   partOf: comments.map(() => null),
   commenters: comments.map(commenterOf),
@@ -32,7 +40,7 @@ export const knownWithReferences = ({ comments, languages }: FlatThread): Known 
   const links = conversation.links.map((link, k) =>
     link?.kind === 'likely' ? platformLink(comments[k]!) : link,
   )
-  return { ...conversation, comments, links }
+  return { ...conversation, comments, words: wordsOf(comments), links }
 }
 
 /** One choice among candidates: their signs, and which of them is right. */
@@ -45,7 +53,7 @@ type Example = { signs: number[][]; right: number; weight: number }
 const examplesOf = (thread: FlatThread, model: Model): Example[] => {
   const known = knownFrom(thread)
   const choices = createChoices(model)
-  choices.look(known)
+  atOnce(choices.look(known))
   const sizes = Map.groupBy(thread.comments, ({ parentId }) => parentId)
   return thread.comments.flatMap(({ parentId }, k) => {
     const candidates = choices.next(known)
@@ -143,7 +151,7 @@ type Guess = {
 const guessesOf = (thread: FlatThread, model: Model): Guess[] => {
   const known = knownFrom(thread)
   const choices = createChoices(model)
-  choices.look(known)
+  atOnce(choices.look(known))
   const sizes = Map.groupBy(thread.comments, ({ parentId }) => parentId)
   return thread.comments.flatMap(({ parentId }, k) => {
     const best = likeliest(choices.next(known))

@@ -1,4 +1,5 @@
 import type { Known } from '@/utils/conversation/likely-choices'
+import { createScanner } from '@/utils/conversation/words'
 import type { Comment } from '@/utils/thread/comment'
 import type { Link } from '@/utils/thread/conversation'
 
@@ -19,11 +20,14 @@ const commentOf = ({ by, text, below, id, minute }: Said, k: number): Comment =>
   status: 'present',
 })
 
+const scan = createScanner()
+
 /** A thread as likely links are read from it, when no reference is in it. */
 export const knownOf = (said: readonly Said[]): Known => {
   const comments = said.map(commentOf)
   return {
     comments,
+    words: comments.map(({ text }) => scan(text)),
     links: comments.map(({ parentId }): Link | null =>
       parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] },
     ),

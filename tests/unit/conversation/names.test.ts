@@ -81,6 +81,22 @@ describe('a name', () => {
     expect(lastOf([...page, said('c<a 08:30: Orla, one more thing')]).parent).toBe('b')
   })
 
+  it("of the post's author, where the page says who that is, is known and nobody else is guessed", () => {
+    const page = [
+      said('a 08:00: Lovely.'),
+      said('b<a 08:10 Orla: Thank you.'),
+      said('c 08:20: Splendid.'),
+      said('d<c 08:30 Orla: And thank you.'),
+    ]
+    const greets = [...page, said('e 09:00: Dear Orla, I liked it')]
+    expect(lastOf(greets).references).toEqual([])
+    expect(lastOf(greets, { postAuthor: 'orla' }).references).toEqual([])
+    expect(lastOf(greets.slice(0, 2).concat(greets.slice(-1)), { postAuthor: 'Orla' }).references).toEqual([])
+    const two = [...page, said('d2 08:40 Quill: A word from the house.')]
+    expect(lastOf([...two, said('e 09:00: Dear Orla, I liked it')], { postAuthor: 'Quill' }).parent).toBe('d')
+    expect(lastOf(greets, { postAuthor: 'Somebody Else' }).references).toEqual([])
+  })
+
   it('of several people leads to the first, and lists the rest', () => {
     expect(answer('@Moss and @Fenella: how was the night?')).toMatchObject({ parent: 'a', also: ['c'] })
   })

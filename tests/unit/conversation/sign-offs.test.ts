@@ -15,6 +15,8 @@ describe('a sign-off', () => {
     ['Martin', 'Martin'],
     ['Regards,\nOdile', 'Odile'],
     ['Viele Grüße\nMareike', 'Mareike'],
+    ['Grüße\nJürgen', 'Jürgen'],
+    ['Um abraço, Inês', 'Inês'],
   ])('is a name at the end, in a form that only names take: %s', (end, name) => {
     expect(findSignOff(`${body}\n\n${end}`)).toMatchObject({ name, isCertain: true })
   })
