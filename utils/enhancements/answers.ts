@@ -94,7 +94,9 @@ export const enhancement: Enhancement = {
         }
         known[entry] = answered(entry)
         for (const now of known[entry]) {
-          answers.set(now, [...answeredBy(now), entry])
+          const list = answers.get(now)
+          if (list) list.push(entry)
+          else answers.set(now, [entry])
           changed.add(now)
         }
       }

@@ -209,7 +209,8 @@ describe.each(growing.filter(({ name }) => !/duplicate|hostile|malformed/.test(n
   })
 
   // Blogger's own threads are never on several pages.
-  it.skipIf(fixture.name.startsWith('blogger--'))('leaves out what Understory itself has put there', () => {
+  if (fixture.name.startsWith('blogger--')) return
+  it('leaves out what Understory itself has put there', () => {
     showFixture(fixture)
     const thread = threadOf()!
     const loaded = thread.comments[0]!.parts.element.cloneNode(true) as HTMLElement
