@@ -1,21 +1,20 @@
-import { browser } from '@/utils/browser'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { offDocument } from '@/utils/dom/off-document'
 import { countOf } from '@/utils/enhancements/common/count'
 import { type EnhancedPage, enhance } from '@/utils/enhancements/common/enhance'
 import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
 import { recallPage, recallSite } from '@/utils/settings/page-memory'
-import { keepLooking } from '@/utils/sites/common/keep-looking'
+import { addressOf, keepLooking } from '@/utils/sites/common/keep-looking'
 import { pageLanguages } from '@/utils/sites/common/page-head'
 import { findPostBody } from '@/utils/sites/common/post-body'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
-import { buildThread } from '@/utils/thread/build-thread'
 import type { ConversationWorld } from '../conversation'
-import type { ClipOrigin } from './capture'
+import { clipOrigin } from './clip-origin'
 import { createGrowing } from './growing'
 import { createPageLoader } from './load-page'
 import { readWhole } from './read-here'
 import { createServices, type ReaderServices } from './services'
+import { createTally } from './tally'
 import { watchThread } from './watch'
 
 /** One page, from reading it to giving it back. */
@@ -41,21 +40,6 @@ const renewalsWithinMs = 10_000
 /** A page without a thread is read so many times: what it brings later may be one. */
 const mostReadings = 6
 
-/** How many times something happened of late. */
-const createTally = (withinMs: number) => {
-  let times: number[] = []
-  return {
-    count: (): number => {
-      const now = performance.now()
-      times = [...times.filter((at) => now - at < withinMs), now]
-      return times.length
-    },
-    forget: () => {
-      times = []
-    },
-  }
-}
-
 const nothingSeen = (document: Document): PageReport => ({
   state: 'none',
   platform: '',
@@ -75,8 +59,6 @@ const bringInference = async () => {
   return world.understoryInference
 }
 
-const pageOf = ({ pathname, search }: Location): string => pathname + search
-
 const createSession = (document: Document): Session => {
   const ended = new AbortController()
   let controller: AbortController | null = null
@@ -87,7 +69,7 @@ const createSession = (document: Document): Session => {
   const undone = createTally(undoneWithinMs)
   const renewals = createTally(renewalsWithinMs)
   let readings = 0
-  let lookedAt = pageOf(document.location)
+  let lookedAt = addressOf(document)
   /** The address of a page that was turned off or left alone: what comes on it later changes nothing. */
   let leftAt: string | null = null
   /** The page's heading counts what was there when it was served, not what its script put in since. */
@@ -111,7 +93,7 @@ const createSession = (document: Document): Session => {
     show('off')
   }
   const turnOff = () => {
-    leftAt = pageOf(document.location)
+    leftAt = addressOf(document)
     giveBack()
   }
   const decline = (why: string) => {
@@ -137,23 +119,7 @@ const createSession = (document: Document): Session => {
       sendMessage('clipsOnPage', post.url).catch(() => []),
     ])
     signal.throwIfAborted()
-    const originOf = (): ClipOrigin => {
-      const { comments, thread: shown, parts, entryOf } = enhanced!.page
-      const { conversation } = inference
-      const { links, partOf } = conversation
-      const entries = comments.map(({ comment }, k) => {
-        const parentId = partOf[k] ?? links[k]?.parentId ?? null
-        const parent = parentId === null ? undefined : entryOf.get(parentId)
-        return { id: comment.id, parentId: (parent === undefined ? null : partOf[parent]) ?? parentId }
-      })
-      const order = shown.peek().nodes.flatMap(({ entry }) => (entry < 0 ? [] : entry))
-      return {
-        read: { platform, post, comments },
-        conversation,
-        shown: buildThread(entries, order),
-        parts,
-      }
-    }
+    const originOf = () => clipOrigin(enhanced!.page, platform, post)
     // An overlay closes when its page hears of a click elsewhere: the button must still be in it by then.
     const turnOffSoon = () => void setTimeout(turnOff)
     const recalled = { memory, site, turnOff: turnOffSoon }
@@ -174,7 +140,7 @@ const createSession = (document: Document): Session => {
       signal,
     )
     enhanced = made
-    trustedAt = pageOf(document.location)
+    trustedAt = addressOf(document)
     show('ready', { platform, title: post.title, url: post.url, why: '' })
     const growing = createGrowing(document, thread, made, signal, renew)
     watchThread(made.page, signal, (change) => {
@@ -191,7 +157,7 @@ const createSession = (document: Document): Session => {
     try {
       const { threads, doubts } = await readWhole(document, signal)
       const [thread] = threads
-      if (doubts.length > 0 && trustedAt !== pageOf(document.location))
+      if (doubts.length > 0 && trustedAt !== addressOf(document))
         show('declined', { why: doubts[0]!, comments: thread?.comments.length ?? 0 })
       else if (thread) await runThread(thread, signal)
       else show('none')
@@ -221,7 +187,7 @@ const createSession = (document: Document): Session => {
   }
 
   const lookAgain = (hasChanged: () => boolean) => {
-    const here = pageOf(document.location)
+    const here = addressOf(document)
     if (lookedAt !== here) {
       lookedAt = here
       readings = 0
@@ -300,6 +266,3 @@ export const startSession = (document: Document): void => {
   }
   void world.understorySession.turnOn()
 }
-
-/** Whether this extension is still the one that is installed: after an update old scripts cannot reach it. */
-export const isConnected = (): boolean => browser.runtime?.id !== undefined

@@ -1,5 +1,5 @@
 /** "1,204": the browser's own formatter takes longer to start than a hundred comments to be enhanced. */
-const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** "1 comment", "1,204 comments". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

@@ -2,15 +2,13 @@ import { button, say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
-import { plural } from '@/utils/dom/words'
+import { grouped, plural } from '@/utils/dom/words'
 import type { PageLink } from '@/utils/thread/pages'
 import type { Enhancement } from './common/enhancement'
 import { createLoadedComments } from './common/loaded-comments'
 
 /** So many pages are loaded by one press of a button. */
 const mostAtOnce = 30
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** Where a thread goes on over several pages: which part of it this is, links to the others, and loading them here. */
 export const enhancement: Enhancement = {

@@ -5,7 +5,7 @@ const looksAfterMs = [0, 1000, 3000, 8000]
 const scrollPauseMs = 1000
 
 /** Where the page is, but for the place on it. */
-const addressOf = ({ location }: Document): string => location.pathname + location.search
+export const addressOf = ({ location }: Document): string => location.pathname + location.search
 
 /**
  * Looks for something that the page may bring later, without watching the page: after it was loaded, when the
