@@ -2,6 +2,7 @@ import {
   beginsComment,
   createBefore,
   isCalledComment,
+  isCitation,
   isEvent,
   isNamedWithin,
   isSaidOfPerson,
@@ -104,7 +105,10 @@ export const createClockFinder = (weekdays: string) => {
           /^\s?(?:said|says|wrote|[.!?,]|$)/.test(text.slice(end)))
       const hasDay = before.isYesterday || before.date !== ''
       const isSure =
-        isCalled || (before.hasComment && event !== 'verse') || (event === null && opens && !year)
+        isCalled ||
+        (before.date !== '' && isCitation(text, start, end)) ||
+        (before.hasComment && event !== 'verse') ||
+        (event === null && opens && !year)
       let isMeant = isSure
       if (!isMeant && event === null && reading.separator !== '.' && !reading.isBare)
         isMeant =

@@ -1,10 +1,11 @@
 import type { Comment } from '@/utils/thread/comment'
-import type { ConversationContext, Inference, Link } from '@/utils/thread/conversation'
+import type { Commenter, ConversationContext, Inference, Link } from '@/utils/thread/conversation'
 import { chooseParent } from './choose-parent'
 import { createClockIndex } from './clock-targets'
 import { createClockFinder } from './clocks'
 import { commenterOf } from './commenters'
 import { createEntries, type Entry, isBefore } from './entries'
+import { explain } from './explain'
 import { likelyParents } from './likely'
 import { createChoices } from './likely-choices'
 import { findNames } from './name-marks'
@@ -18,8 +19,10 @@ import { isContinued } from './split-comments'
 import { createWeekdays } from './weekdays'
 import { createScanner, plain, type Words } from './words'
 
-const platformLink = ({ parentId }: Comment): Link | null =>
-  parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] }
+const platformLink = ({ answersId, parentId: shownUnder }: Comment): Link | null => {
+  const parentId = answersId ?? shownUnder
+  return parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] }
+}
 
 const nothing: readonly never[] = []
 
@@ -64,6 +67,34 @@ export const createInference = (context: ConversationContext): Inference => {
   // Characters of all parts of the comment read last.
   let lengthSoFar = 0
 
+  const introduce = (entry: Entry, commenter: Commenter | null): void => {
+    if (commenter) people.add(commenter.key, commenter.name, entry, false)
+    else {
+      const name = signings.add(entry)
+      if (name !== null) people.add(entry.signed!, name, entry, true)
+    }
+  }
+  const listen = (entry: Entry): void => {
+    quotes.add(entry)
+    if (entry.comment.text.includes('://')) links.add(entry)
+  }
+
+  /** A comment that the page has filled in since says something now; its place and its time stay. */
+  const hearAgain = (entry: Entry): void => {
+    const { index, comment, words: before } = entry
+    const commenter = commenterOf(comment)
+    const isNobody = commenter === null || commenter.key !== conversation.commenters[index]?.key
+    entry.words = scan(comment.text)
+    words[index] = entry.words
+    listen(entry)
+    if (before.count === 0 && isNobody) {
+      conversation.commenters[index] = commenter
+      entry.account = commenter?.key ?? null
+      introduce(entry, commenter)
+    }
+    changed.add(index)
+  }
+
   const register = (comment: Comment): Entry => {
     const commenter = commenterOf(comment)
     const entry = add(comment, commenter?.key ?? null, scan(comment.text))
@@ -73,16 +104,14 @@ export const createInference = (context: ConversationContext): Inference => {
     conversation.links.push(platformLink(comment))
     conversation.alsoAnswers.push(nothing)
     conversation.references.push(nothing)
-    conversation.commenters.push(commenter)
     conversation.partOf.push(null)
-    if (commenter) people.add(commenter.key, commenter.name, entry, false)
-    else {
-      const name = signings.add(entry)
-      if (name !== null) people.add(entry.signed!, name, entry, true)
+    conversation.commenters.push(commenter)
+    // Another blog's software has written it: it speaks to nobody here, and nobody to it.
+    if (!comment.isPing) {
+      introduce(entry, commenter)
+      clockIndex.add(entry)
+      listen(entry)
     }
-    clockIndex.add(entry)
-    quotes.add(entry)
-    if (comment.text.includes('://')) links.add(entry)
     isTwelveHour ||= entry.minute >= 0 && /\d\s?[ap]\.?m\b/i.test(comment.time.text)
     nests ||= entry.parent >= 0
     nestsFreely ||= entry.depth > 1
@@ -114,6 +143,7 @@ export const createInference = (context: ConversationContext): Inference => {
 
   const resolve = (entry: Entry): void => {
     const { index, comment } = entry
+    if (comment.isPing) return
     const firstId = conversation.partOf[index] ?? null
     const { text } = comment
     let low = ''
@@ -150,7 +180,7 @@ export const createInference = (context: ConversationContext): Inference => {
   const suggest = (entry: Entry): void => {
     const { index, comment } = entry
     const link = likely[index]
-    if (!link) return
+    if (!link || comment.isPing || comment.answersId !== undefined) return
     const target = byId.get(link.parentId)
     const isFree = conversation.links[index]?.kind !== 'explicit' && conversation.partOf[index] === null
     if (isFree && target && isBefore(target, entry) && !context.refused.has(`${comment.id} ${link.parentId}`))
@@ -159,16 +189,21 @@ export const createInference = (context: ConversationContext): Inference => {
 
   return {
     conversation,
+    explain,
     *read(added) {
       changed = new Set()
       const from = entries.length
       const isTime = createPace()
       const latestBefore = latest
       let earliest = Number.POSITIVE_INFINITY
+      let isAgain = false
       quotes.reserve(added.reduce((sum, { text }) => sum + text.length / 5, 0))
       yield
       for (const comment of added) {
-        const { at } = register(comment)
+        const known = byId.get(comment.id)
+        if (known) hearAgain(known)
+        isAgain ||= known !== undefined
+        const { at } = known ?? register(comment)
         earliest = Math.min(earliest, at)
         latest = Math.max(latest, at)
         if (isTime(comment.text)) yield
@@ -178,7 +213,7 @@ export const createInference = (context: ConversationContext): Inference => {
         if (isTime(comments[index]!.text)) yield
       }
       // Comments that were there before may be what earlier ones point at.
-      if (earliest < latestBefore)
+      if (isAgain || earliest < latestBefore)
         for (let index = 0; index < from; index++) {
           const entry = entries[index]!
           if (entry.at < earliest) continue

@@ -1,3 +1,4 @@
+import { isCitationLine } from './clock-signs'
 import { type Entry, inOrder, isBefore } from './entries'
 import { findQuotedSpans, partsOf, plainLines, type QuotedSpan } from './quoted-spans'
 import { createWordIndex } from './word-index'
@@ -168,7 +169,11 @@ export const createQuoteFinder = (
 
   return {
     reserve: index.reserve,
-    add: ({ index: k, words }: Entry): void => index.add(k, words),
+    add: ({ index: k, words }: Entry): void => {
+      // One that was filled in since may quote now.
+      if (spans[k]) spans[k] = findQuotedSpans(entries[k]!.comment.text)
+      index.add(k, words)
+    },
     find: (entry: Entry, hasLines: boolean): Quotes => {
       const { words } = entry
       const { text } = entry.comment
@@ -178,6 +183,8 @@ export const createQuoteFinder = (
       if (spans.length === 0) return quotes
       for (const span of spans)
         for (const part of span.isMarked ? partsOf(text, span) : [span]) {
+          // Who wrote something and when is no quotation, however many begin with it.
+          if (isCitationLine(text.slice(part.start, part.end))) continue
           const from = firstFrom(words, words.from, endOf(words), part.start)
           let to = from
           while (to < endOf(words) && words.ends[to]! <= part.end) to += 1

@@ -34,6 +34,8 @@ export type Comment = {
   id: string
   /** Id of the comment that the platform shows this one under; null at top level. */
   parentId: string | null
+  /** Id of the earlier comment that it answers, where the platform says so but shows both in one list. */
+  answersId?: string
   author: Author
   time: CommentTime
   /** Absolute http(s) URL that leads to this comment. */

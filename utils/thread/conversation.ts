@@ -81,7 +81,14 @@ export type Inference = {
   /** Grows in place. */
   conversation: Conversation
   /**
-   * Reads further comments, in page order, and adds them to the conversation; yields every few comments.
+   * Why a comment is taken for an answer, in a few sentences.
+   * @param name who wrote what is answered
+   * @param clock when, as it is put behind a name: ", 21:31", or ''
+   */
+  explain(link: Link, name: string, clock: string): string
+  /**
+   * Reads further comments, in page order, and adds them to the conversation; yields every few comments. One that is
+   * known already was filled in since, and is read again.
    * Returns the indexes of earlier comments of which something else is known now.
    */
   read(comments: readonly Comment[]): Generator<void, ReadonlySet<number>>

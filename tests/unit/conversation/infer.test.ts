@@ -17,6 +17,15 @@ describe('what a comment answers', () => {
     expect(links[1]).toMatchObject({ kind: 'site', confidence: 1 })
   })
 
+  it('is for another blog’s ping nothing but its place, whatever the ping quotes', () => {
+    const words = 'Down by the weir the old ferryman keeps a lamp lit for the eels'
+    const ping = { ...said(`e 09:00: Somebody writes: "${words}"`), isPing: true as const }
+    expect(lastOf([said(`a 08:00: ${words}.`), ping])).toMatchObject({ parent: null, references: [] })
+    const quoted = said(`f 09:30: "${words}": who lit it?`)
+    expect(lastOf([{ ...said(`a 08:00: ${words}.`), isPing: true as const }, quoted]).parent).toBeNull()
+    expect(lastOf([said(`a 08:00: ${words}.`), ping, quoted]).parent).toBe('a')
+  })
+
   it('may be in another branch, and is what is addressed first; the rest is listed beside', () => {
     const { link, also } = lastOf([...page, said('e<c 09:00: @08:10 no. And @08:30, since the winter.')])
     expect(link).toMatchObject({ parentId: 'b', kind: 'explicit' })
