@@ -2,9 +2,9 @@ import type { FramedThread } from '@/components/framed-note'
 import type { TabPage } from '@/components/page-header'
 import { browser } from '@/utils/browser'
 import { type PageReport, sendMessage } from '@/utils/messages/protocol'
-import { type ThreadFrame, threadFrameAt, threadFrames } from '@/utils/settings/frames'
+import { ownFrame, type ThreadFrame, threadFrameAt, threadFrames } from '@/utils/settings/frames'
 import { settings } from '@/utils/settings/settings'
-import { everywhereIn, hostOf, isSiteOn } from '@/utils/settings/sites'
+import { everywhereIn, hostOf, isSiteOn, patternOf } from '@/utils/settings/sites'
 
 /**
  * The tab that the popup is about: the one it was opened on, or the one that its address names
@@ -30,23 +30,41 @@ const askReader = async (place: ReaderPlace): Promise<PageReport | null> => {
 }
 
 /** Runs in each frame of a page that may be read: where it is, what became of it, and which of these it holds. */
-const lookAround = (selectors: string[]) => ({
+const lookAround = (selectors: string[], own: string) => ({
   url: location.href,
-  state: document.documentElement.getAttribute('data-understory'),
+  isOwn: window.frameElement?.matches(own) === true,
   holds: selectors.filter((selector) => document.querySelector(selector) !== null),
 })
 
-type FoundFrame = { frame: ThreadFrame; frameId: number | null; report: PageReport | null }
+type FoundFrame = {
+  frame: Pick<ThreadFrame, 'name' | 'host' | 'origin'>
+  frameId: number | null
+  report: PageReport | null
+}
 
-/** A thread that stands in a frame of its own, as far as the browser lets us look; null where there is none. */
-const findFrame = async (tabId: number): Promise<FoundFrame | null> => {
+/**
+ * A thread that stands in a frame of its own, as far as the browser lets us look; null where there is none.
+ * @param page the site of the page around it
+ */
+const findFrame = async (
+  tabId: number,
+  page: { host: string; isOn: boolean },
+): Promise<FoundFrame | null> => {
   const selectors = threadFrames.map(({ selector }) => selector)
   try {
     const places = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
       func: lookAround,
-      args: [selectors],
+      args: [selectors, ownFrame.selector],
     })
+    for (const { frameId, result } of places) {
+      if (!result?.isOwn) continue
+      const report = await askReader({ tabId, frameId })
+      // Where its site is off, what there is to say is said of the page.
+      if (!report && !page.isOn) continue
+      const frame = { name: ownFrame.name, host: page.host, origin: patternOf(page.host) }
+      return { frame, frameId, report }
+    }
     for (const { frameId, result } of places) {
       const frame = result && frameId !== 0 ? threadFrameAt(result.url) : undefined
       if (frame) return { frame, frameId, report: await askReader({ tabId, frameId }) }
@@ -72,12 +90,13 @@ export const readTabPage = async (tabId: number): Promise<TabPage> => {
     grantedOrigins(),
     settings.getValue(),
   ])
-  const found = isThread(top) ? null : await findFrame(tabId)
-  const isFramed = found !== null && found.report !== null && found.report.state !== 'none'
-  const report = isFramed ? found.report : top
   // Without a permission for it, a tab has no address here; its reader knows it.
   const host = hostOf(tab?.url) ?? hostOf(top?.url)
   if (host === null) return { kind: 'nothing' }
+  const isOn = isSiteOn(host, granted, sitesOff)
+  const found = isThread(top) ? null : await findFrame(tabId, { host, isOn })
+  const isFramed = found !== null && found.report !== null && found.report.state !== 'none'
+  const report = isFramed ? found.report : top
   const framed: FramedThread | null = found && {
     ...{ name: found.frame.name, host: found.frame.host, origin: found.frame.origin },
     ...{ frameId: found.frameId, isOn: isSiteOn(found.frame.host, granted, sitesOff) },
@@ -88,7 +107,7 @@ export const readTabPage = async (tabId: number): Promise<TabPage> => {
     host,
     title: tab?.title ?? '',
     isAllowed: isSiteOn(host, granted, []),
-    isSiteOn: isSiteOn(host, granted, sitesOff),
+    isSiteOn: isOn,
     everywhere: everywhereIn(granted),
     privateClips: tab?.incognito ? clipsInPrivate : null,
     framed,

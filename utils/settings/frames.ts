@@ -23,6 +23,19 @@ const disqus: ThreadFrame = {
 
 export const threadFrames: readonly ThreadFrame[] = [disqus]
 
+/**
+ * Ghost's comments: the blog's own script makes a frame without an address and fills it. It is of the blog's site, so
+ * whether that is on counts for it, too. A second frame there, with an address, is for the blog's staff.
+ * @see https://github.com/TryGhost/Ghost/tree/main/apps/comments-ui
+ */
+export const ownFrame = {
+  name: 'Ghost',
+  /** Finds the frame in its page. */
+  selector: '#ghost-comments-root > iframe:not([src])',
+  /** Finds a comment in the frame, which stays empty until the reader comes near. */
+  holds: '[data-testid="comment-component"]',
+} as const
+
 /** The service whose thread stands at an address; undefined for all other addresses. */
 export const threadFrameAt = (url: string): ThreadFrame | undefined =>
   threadFrames.find(({ host }) => {

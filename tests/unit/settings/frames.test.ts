@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { threadFrameAt, threadFrames } from '@/utils/settings/frames'
+import { ownFrame, threadFrameAt, threadFrames } from '@/utils/settings/frames'
 
 const embed = 'https://disqus.com/embed/comments/?base=default&f=kettle'
 
@@ -24,4 +24,16 @@ it.each([
   const frame = document.createElement('iframe')
   frame.setAttribute('src', src)
   expect(threadFrames.some(({ selector }) => frame.matches(selector))).toBe(expected)
+})
+
+it.each([
+  ['the one that its script fills', { srcdoc: '<!DOCTYPE html>', title: 'comments-frame' }, true],
+  ['the one for its staff', { src: 'https://lamp.example/ghost/auth-frame/' }, false],
+])('of the frames of a Ghost blog, %s may hold comments: %s', (_, attributes, expected) => {
+  const root = document.createElement('div')
+  root.id = 'ghost-comments-root'
+  const frame = document.createElement('iframe')
+  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value)
+  root.append(frame)
+  expect(root.querySelector(ownFrame.selector) === frame).toBe(expected)
 })

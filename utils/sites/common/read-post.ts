@@ -1,8 +1,9 @@
+import { owningFrame } from '@/utils/dom/owning-page'
 import { addressOf, attribute } from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
 import { licenceIn } from './licence'
 import { canonicalUrl, declaredArticle, isoTime, lineOf, metaContent, pageTitle } from './page-head'
-import type { PageScope } from './page-scope'
+import { createPageScope, type PageScope } from './page-scope'
 
 /** "A title | A site" without the site, whose name titles begin or end with. */
 const withoutSite = (title: string, site: string): string => {
@@ -10,8 +11,13 @@ const withoutSite = (title: string, site: string): string => {
   return title.length > site.length && title.includes(site) && rest !== '' ? rest : title
 }
 
-/** The post of any page, from what most pages declare: Open Graph, JSON-LD, the first heading, the title. */
-export const readPost = (scope: PageScope): Post => {
+/**
+ * The post of any page, from what most pages declare: Open Graph, JSON-LD, the first heading, the title. What stands in
+ * a frame without an address is of the post around it.
+ */
+export const readPost = (within: PageScope): Post => {
+  const frame = owningFrame(within.document)
+  const scope = frame ? createPageScope(frame.ownerDocument, frame) : within
   const url = canonicalUrl(scope)
   const article = declaredArticle(scope)
   const siteName = metaContent(scope, 'og:site_name') ?? new URL(addressOf(scope.document)).hostname

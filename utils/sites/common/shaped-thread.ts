@@ -22,6 +22,8 @@ export type Shape = {
   /** Leads to the comment. */
   link?: string
   idOf?: (item: HTMLElement, own: (selector: string) => HTMLElement | null) => string | null
+  /** Id of the comment that a reply says it answers, where it stands in a list with others; counts where that was read. */
+  answers?: (own: (selector: string) => HTMLElement | null) => string | null | undefined
   /** Is there where the post's author speaks. */
   postAuthor?: string
   /** Marks the comment, or something in it, where it was deleted. */
@@ -70,6 +72,7 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
   }
   const read = createCommentReader(document)
   const nesting = createNesting()
+  const ids = new Set<string>()
   /** Null where a mark is in no thread that was read, or the marks are something else's. */
   const readItems = function* (
     marks: ArrayLike<HTMLElement>,
@@ -124,6 +127,9 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
         },
         parent?.comment.id ?? null,
       )
+      const answered = parent && shape.answers?.(own)
+      if (answered && ids.has(answered)) comment.comment.answersId = answered
+      ids.add(comment.comment.id)
       if (parent && !parent.parts.replies && shape.replies) {
         const replies = closest(parentNode(item) as Element, shape.replies)
         if (replies && replies !== parent.parts.element && isWithin(replies, parent.parts.element))
@@ -147,6 +153,5 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
   if (!thread) return []
   const { root } = thread
   const readAdded = (added: readonly Element[]) => readItems(itemsAdded(added, shape.items), root)
-  // What a page declares of one of its comments has to hold for all.
-  return [shape.isStrict ? thread : { ...thread, readAdded }]
+  return [{ ...thread, readAdded }]
 }

@@ -27,8 +27,8 @@ export type ReadThread = {
   comments: ReadComment[]
   /**
    * Reads the comments that the page's own script has added since, at a cost that is proportional to them; in
-   * document order. What is no comment, or was read before, is passed over. It works while the comments are moved into
-   * one list. Left out where only a whole new reading can tell; where that is so of these elements alone, gives null.
+   * document order. What is no comment, or was read before, is passed over; a comment that the page has filled in since
+   * is given again, under its id. It works while the comments are moved into one list. Left out where only a whole new reading can tell; where that is so of these elements alone, gives null.
    * @param added elements that are or hold new comments
    */
   readAdded?: (added: readonly Element[]) => Generator<void, ReadComment[] | null>
@@ -61,5 +61,13 @@ export type SiteAdapter = {
   read(document: Document): Generator<void, ReadThread[]>
 }
 
-/** Says cheaply whether a document may hold a thread of this platform. */
-export type Hint = (document: Document) => boolean
+/**
+ * Says cheaply whether a document may hold a thread of this platform. It is mostly data, since the probe carries the
+ * hints of all adapters to every page.
+ */
+export type Hint = {
+  /** Each is looked up by itself; where none finds anything, the page is not this platform's. */
+  selectors: readonly string[]
+  /** Asked where one does, if that says too little. */
+  confirm?: (document: Document) => boolean
+}
