@@ -18,8 +18,6 @@ export default defineConfig({
       'For people who read blogs for their comments: the thread unfolded, and what is worth keeping kept.',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
     host_permissions: platformHosts,
-    // The probe is no WXT content script: those announce themselves to the page.
-    content_scripts: [{ matches: platformHosts, js: ['probe.js'], run_at: 'document_end' }],
     optional_host_permissions: ['*://*/*'],
     incognito: 'spanning',
     minimum_chrome_version: browser === 'firefox' ? undefined : '123',

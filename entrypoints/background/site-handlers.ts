@@ -3,7 +3,7 @@ import { onMessage } from '@/utils/messages/protocol'
 import { changeSettings, settings } from '@/utils/settings/settings'
 import { covers, hostOf, hostsNamed, isSiteOn } from '@/utils/settings/sites'
 import { probeOpenTabs, turnOffOpenTabs } from './open-tabs'
-import { grantedOrigins, inject, refreshScripts } from './scripts'
+import { grantedOrigins, inject, injectInOwnFrame, refreshScripts } from './scripts'
 import { isOurPage, isOurs } from './senders'
 
 /** What the reader may ask for beside itself. */
@@ -47,8 +47,11 @@ const isOnFor = async (frameUrl: string | undefined, tabUrl: string | undefined)
 
 /** Decides where the reader runs: by the browser's permissions and by the reader's own switches. */
 export const registerSiteHandlers = (): void => {
-  void refreshScripts()
-  browser.runtime.onInstalled.addListener(() => void refreshScripts())
+  browser.runtime.onInstalled.addListener(async () => {
+    await refreshScripts()
+    const [granted, { sitesOff }] = [await grantedOrigins(), await settings.getValue()]
+    await probeOpenTabs((host) => isSiteOn(host, granted, sitesOff))
+  })
   browser.runtime.onStartup.addListener(() => void refreshScripts())
   browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
     await switchOnNamed(origins)
@@ -72,6 +75,11 @@ export const registerSiteHandlers = (): void => {
       await inject(tab.id, frameId).catch(console.error)
   })
 
+  onMessage('frameFound', async ({ sender: { id, tab, url } }) => {
+    if (!isOurs({ id }) || tab?.id === undefined) return
+    if (await isOnFor(tab.url ?? url, tab.url)) await injectInOwnFrame(tab.id).catch(console.error)
+  })
+
   onMessage('partInject', async ({ data: part, sender: { tab, frameId = 0 } }) => {
     if (tab?.id === undefined || !Object.hasOwn(partFiles, part)) return
     await browser.scripting.executeScript({
@@ -85,6 +93,7 @@ export const registerSiteHandlers = (): void => {
     if (!isOurPage(sender)) return { ok: false, message: 'Only the popup may ask for this.' }
     try {
       await inject(tabId)
+      await injectInOwnFrame(tabId).catch(console.error)
       return { ok: true, message: '' }
     } catch {
       return { ok: false, message: 'The browser does not let extensions read this page.' }

@@ -38,6 +38,8 @@ export type ImportReport = {
 export type Protocol = {
   /** Probe → background: this page may hold a thread. */
   probeFound(): void
+  /** Probe → background: a frame that this page's own script has filled holds comments. */
+  frameFound(): void
   /** Reader → background: put this script beside me. */
   partInject(part: 'conversation' | 'sanitiser' | 'platforms' | 'unknown'): void
   /** Reader → background: what was switched off. */

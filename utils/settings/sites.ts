@@ -1,4 +1,4 @@
-/** Hosts that the extension reads without asking: the manifest's own matches. */
+/** Hosts that the extension reads without asking: the manifest's host permissions. */
 export const platformHosts = ['*://*.blogspot.com/*']
 
 /** What is asked for to read every site. */

@@ -1,14 +1,4 @@
-import {
-  addressOf,
-  contentTypeOf,
-  find,
-  firstElement,
-  firstNode,
-  nameOf,
-  nextElement,
-  nextNode,
-  textOf,
-} from '@/utils/dom/unclobbered'
+import { addressOf, contentTypeOf, find, firstNode, nameOf, nextNode, textOf } from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
 import { readDate } from './common/clock'
 import { canonicalUrl, pageTitle } from './common/page-head'
@@ -21,22 +11,27 @@ import { createUniqueIds, stableHash } from './common/unique-ids'
 
 /** The element that holds the document's text, where the document is in effect nothing but text. */
 const lonePre = (document: Document): HTMLElement | null => {
-  if (find(document, 'body > pre') === null) return null
   const body = find(document, 'body')
-  let pre = body && firstElement(body)
-  while (pre && nameOf(pre) !== 'PRE') pre = nextElement(pre)
-  if (!body || !pre || contentTypeOf(document) === 'text/plain') return pre as HTMLElement | null
-  for (let node = firstNode(body); node; node = nextNode(node)) {
-    const isOurs = node === pre || /^(?:SCRIPT|STYLE|LINK|#comment)$/.test(nameOf(node))
-    // Other extensions leave empty elements behind.
-    if (!isOurs && (nameOf(node) === '#text' ? textOf(node).trim() !== '' : firstNode(node))) return null
+  let pre: HTMLElement | null = null
+  for (let node = body && firstNode(body); node; node = nextNode(node)) {
+    const name = nameOf(node)
+    if (!pre && name === 'PRE') {
+      pre = node as HTMLElement
+      if (contentTypeOf(document) === 'text/plain') return pre
+    } else if (!/^(?:SCRIPT|STYLE|LINK|#comment)$/.test(name)) {
+      // Other extensions leave empty elements behind; in most pages the first words end the search.
+      if (name === '#text' ? textOf(node).trim() !== '' : firstNode(node)) return null
+    }
   }
-  return pre as HTMLElement
+  return pre
 }
 
-export const hint: Hint = (document) => {
-  const pre = lonePre(document)
-  return pre !== null && hasMarker(textOf(pre))
+export const hint: Hint = {
+  selectors: ['body > pre'],
+  confirm: (document) => {
+    const pre = lonePre(document)
+    return pre !== null && hasMarker(textOf(pre))
+  },
 }
 
 const fileNameOf = (url: string): string => {

@@ -37,7 +37,12 @@ const start = async (extension: string, options: LaunchOptions) => {
   const context = await driver.launchPersistentContext('', {
     executablePath,
     headless: !options.visible,
-    viewport: options.visible ? null : { width: 1280, height: 900 },
+    viewport: options.visible
+      ? null
+      : options.touch
+        ? { width: 390, height: 800 }
+        : { width: 1280, height: 900 },
+    ...(options.touch ? { hasTouch: true, isMobile: true } : {}),
     ...(options.visible ? {} : { timezoneId: 'UTC', locale: 'en-GB' }),
     colorScheme: options.colorScheme ?? (options.visible ? null : 'light'),
     ignoreDefaultArgs: [

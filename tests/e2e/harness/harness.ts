@@ -8,6 +8,8 @@ export type LaunchOptions = {
   visible?: boolean
   /** The colour scheme that pages see; light unless told. */
   colorScheme?: 'light' | 'dark'
+  /** A telephone: fingers instead of a pointer, a small window. Chromium only. */
+  touch?: boolean
   /** Pages that are left stay as they are and come back so, as they do for readers. Chromium only; drivers turn it off. */
   backForwardCache?: boolean
 }

@@ -1,3 +1,4 @@
+import { mayRead } from './may-read'
 import type { Hint } from './site-adapter'
 
 // Only the hints are imported, so the probe carries no adapter's reading code.
@@ -6,4 +7,4 @@ const hints = Object.values(
 )
 
 /** Whether any adapter thinks that this document may hold a thread. */
-export const mayHoldThread: Hint = (document) => hints.some((hint) => hint(document))
+export const mayHoldThread = (document: Document): boolean => hints.some((hint) => mayRead(hint, document))

@@ -11,21 +11,22 @@ export const addressOf = ({ location }: Document): string => location.pathname +
  * Looks for something that the page may bring later, without watching the page: after it was loaded, when the
  * reader has scrolled or clicked, and when a page that changes its address by script went to another one.
  * @param look says whether it was found, and then is not asked again; `hasChanged` says whether elements were added
- * or removed since it last said so: counting those of a long page takes two milliseconds
- * @param signal ends the search
+ * or removed since it last said so
+ * @param signal ends the search before that
  */
 export const keepLooking = (
   document: Document,
   look: (hasChanged: () => boolean) => boolean,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): void => {
   const view = document.defaultView
   if (!view) return
-  const found = new AbortController()
-  const ended = AbortSignal.any([found.signal, signal])
+  const search = new AbortController()
+  const ended = search.signal
+  signal?.addEventListener('abort', () => search.abort())
   const everything = document.getElementsByTagName('*')
-  // What is here now was looked at already.
-  let seen = everything.length
+  // Not counted yet: in a page of ten thousand comments that would take longer than a frame.
+  let seen = -1
   const hasChanged = () => {
     const { length } = everything
     if (length === seen) return false
@@ -33,7 +34,7 @@ export const keepLooking = (
     return true
   }
   const lookOnce = () => {
-    if (!ended.aborted && look(hasChanged)) found.abort()
+    if (!ended.aborted && look(hasChanged)) search.abort()
   }
 
   let timers: number[] = []

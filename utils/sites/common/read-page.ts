@@ -1,5 +1,6 @@
 import { doubt } from './doubt'
-import { type AdapterModule, adaptersFor } from './registry'
+import { mayRead } from './may-read'
+import type { AdapterModule } from './registry'
 import type { ReadThread } from './site-adapter'
 
 /** What was read of a page, and what looks wrong about it, in sentences for the reader. */
@@ -14,7 +15,10 @@ export function* readPage(
   modules: readonly AdapterModule[],
 ): Generator<void, PageReading> {
   const failures: string[] = []
-  for (const adapter of adaptersFor(document, modules)) {
+  for (const { adapter, hint } of modules) {
+    // On a large page a look-up takes as long as a slice of work may.
+    yield
+    if (!mayRead(hint, document)) continue
     try {
       const threads = yield* adapter.read(document)
       if (threads.length === 0) continue
