@@ -32,6 +32,8 @@ export const createGrowing = (
   renew: (isUndone: boolean) => void,
 ): ((added: readonly Element[]) => Promise<void>) => {
   let futile = 0
+  /** The reading that knows of all comments there are. */
+  let latest = thread
 
   const isFlat = () => page.root.hasAttribute('data-understory-flat')
 
@@ -45,21 +47,24 @@ export const createGrowing = (
     })
     const added = found.comments.filter(({ comment }) => !page.entryOf.has(comment.id))
     const isSame = known.length === page.comments.length
-    return isSame && known.length + added.length === found.comments.length ? added : null
+    if (!isSame || known.length + added.length !== found.comments.length) return null
+    // What the earlier reading has not read itself it would not know again.
+    if (added.length > 0) latest = found
+    return added
   }
 
   const take = async (elements: readonly Element[]): Promise<void> => {
-    const { readAdded } = thread
+    const { readAdded } = latest
     let added = readAdded ? await inSlices(readAdded(elements), signal) : null
+    // What the adapter does not give again is no comment that was filled in: the page has undone what we had put there.
+    const isKept = (element: Element) =>
+      !element.matches(commentMark) || added?.some(({ parts }) => parts.element === element)
+    if (!elements.every(isKept)) return renew(true)
     if (!added) {
       if (futile++ >= mostFutile) return
       // In another order than the page's own, a reading would mistake who answers whom.
       added = isFlat() ? null : await readAgain()
-      if (added?.length) {
-        futile = 0
-        // What the adapter has not read itself it would not know again.
-        if (readAdded) added = null
-      }
+      if (added?.length) futile = 0
     }
     if (!added) renew(false)
     else if (added.length > 0)

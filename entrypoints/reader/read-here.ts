@@ -4,6 +4,7 @@ import { builtIn } from '@/utils/sites/common/built-in'
 import { type PageReading, readPage } from '@/utils/sites/common/read-page'
 import type { AdapterModule } from '@/utils/sites/common/registry'
 import { inSlices } from '@/utils/thread/in-slices'
+import { noteChanges } from './note-changes'
 
 /** Whom to ask, one after the other; what is not here yet is brought. */
 async function* adapters(): AsyncGenerator<readonly AdapterModule[]> {
@@ -26,10 +27,13 @@ export const readHere = async (document: Document, signal: AbortSignal): Promise
   return { threads: [], doubts }
 }
 
-/** What the page's script adds while it is read would be missed; once more is enough for most. */
+/** What the page's script changes in a thread while it is read would be missed; once more is enough for most. */
 export const readWhole = async (document: Document, signal: AbortSignal): Promise<PageReading> => {
-  const everything = document.getElementsByTagName('*')
-  const before = everything.length
-  const reading = await readHere(document, signal)
-  return everything.length === before ? reading : readHere(document, signal)
+  // Where the thread is will be known in the end only.
+  const changesMeanwhile = noteChanges(document, signal)
+  const reading = await readHere(document, signal).finally(changesMeanwhile)
+  const isStale = changesMeanwhile().some(({ target }) =>
+    reading.threads.some(({ root }) => root.contains(target)),
+  )
+  return isStale ? readHere(document, signal) : reading
 }

@@ -1,5 +1,7 @@
+import { afterPaint } from '@/utils/dom/after-paint'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { offDocument } from '@/utils/dom/off-document'
+import { owningFrame, owningPage } from '@/utils/dom/owning-page'
 import { countOf } from '@/utils/enhancements/common/count'
 import { type EnhancedPage, enhance } from '@/utils/enhancements/common/enhance'
 import { onMessage, type PageReport, sendMessage } from '@/utils/messages/protocol'
@@ -12,6 +14,7 @@ import type { ConversationWorld } from '../conversation'
 import { clipOrigin } from './clip-origin'
 import { createGrowing } from './growing'
 import { createPageLoader } from './load-page'
+import { noteChanges } from './note-changes'
 import { readWhole } from './read-here'
 import { createServices, type ReaderServices } from './services'
 import { createTally } from './tally'
@@ -110,26 +113,27 @@ const createSession = (document: Document): Session => {
 
   const runThread = async (thread: ReadThread, signal: AbortSignal): Promise<void> => {
     const { platform, post } = thread
-    const host = document.location.host
+    const changesMeanwhile = noteChanges(thread.root, signal)
+    const around = owningPage(document)
     const [createInference, off, memory, site, kept] = await Promise.all([
       bringInference(),
       sendMessage('enhancementsOff', undefined).catch((): string[] => []),
       recallPage(post.url),
-      recallSite(host),
+      recallSite(around.location.host),
       sendMessage('clipsOnPage', post.url).catch(() => []),
     ])
     signal.throwIfAborted()
     const originOf = () => clipOrigin(enhanced!.page, platform, post)
     // An overlay closes when its page hears of a click elsewhere: the button must still be in it by then.
-    const turnOffSoon = () => void setTimeout(turnOff)
+    const turnOffSoon = () => afterPaint(document, turnOff)
     const recalled = { memory, site, turnOff: turnOffSoon }
-    services = createServices(document, post, originOf, createPageLoader(document, platform), recalled)
+    services = createServices(around, post, originOf, createPageLoader(around, platform), recalled)
     const refused = new Set(services.recallRefused())
-    const postBody = findPostBody(document, thread.root)
+    const postBody = findPostBody(around, owningFrame(document) ?? thread.root)
     const inference = createInference({
       postText: postBody?.text ?? '',
       postAuthor: post.author,
-      languages: pageLanguages(document),
+      languages: pageLanguages(around),
       hasMore: thread.hasMore ?? thread.pages !== undefined,
       refused,
     })
@@ -143,7 +147,7 @@ const createSession = (document: Document): Session => {
     trustedAt = addressOf(document)
     show('ready', { platform, title: post.title, url: post.url, why: '' })
     const growing = createGrowing(document, thread, made, signal, renew)
-    watchThread(made.page, signal, (change) => {
+    watchThread(made.page, changesMeanwhile(), signal, (change) => {
       if (change.kind === 'added') void growing(change.elements)
       else renew(change.kind === 'undone')
     })

@@ -7,7 +7,7 @@ const settleMs = 150
 
 /** What the page's own script did to a thread. */
 export type PageChange =
-  /** It put these elements in, which are or hold something like comments. */
+  /** It put these elements in, which are or hold something like comments, or are comments with another inside. */
   | { kind: 'added'; elements: Element[] }
   /** It took a few comments away. */
   | { kind: 'fewer' }
@@ -17,9 +17,11 @@ export type PageChange =
 /**
  * Watches the thread's own element for comments that come or go by the page's own doing; never the whole page.
  * After what was lost nothing further is told.
+ * @param earlier what was noted since the thread was read
  */
 export const watchThread = (
   { root, comments, document, toolbar }: ThreadPage,
+  earlier: readonly MutationRecord[],
   signal: AbortSignal,
   changed: (change: PageChange) => void,
 ): void => {
@@ -30,10 +32,10 @@ export const watchThread = (
       for (const element of elementsOf(comments[counted]!.parts)) known.add(element)
     return known.has(node)
   }
-  const { tagName } = comments[0]!.parts.element
+  const tags = elementsOf(comments[0]!.parts).map(({ tagName }) => tagName)
   const mayHoldComments = (node: Node): node is Element =>
     node instanceof Element &&
-    (node.tagName === tagName || node.getElementsByTagName(tagName).length > 0) &&
+    tags.some((tag) => node.tagName === tag || node.getElementsByTagName(tag).length > 0) &&
     node.isConnected &&
     !isOurs(node) &&
     // The thread itself leaves the document for a moment while we rearrange it.
@@ -64,13 +66,18 @@ export const watchThread = (
     settling ??= setTimeout(settled, settleMs)
   }
   /** Our own moves end where they began, in the document. */
-  const take = ({ addedNodes, removedNodes }: MutationRecord) => {
+  const take = ({ target, addedNodes, removedNodes }: MutationRecord) => {
     for (const node of removedNodes) {
       if (node.isConnected || !(node instanceof Element)) continue
       const gone = node.querySelectorAll('[data-understory-comment]').length + (isKnown(node) ? 1 : 0)
       lost += gone
-      if (gone === 0 && (isOurs(node) || node.querySelector('[data-understory-ui]'))) undone = true
-      if (undone || lost > 0) settle()
+      if (gone === 0 && (isOurs(node) || node.querySelector('[data-understory-ui]'))) {
+        // With words of the page around what was ours, the page has put others in their place.
+        const around = isOurs(node) ? null : (target as Element).closest('[data-understory-comment]')
+        if (around) added.add(around)
+        else undone = true
+        settle()
+      } else if (lost > 0) settle()
     }
     for (const node of addedNodes) {
       if (!mayHoldComments(node)) continue
@@ -93,6 +100,7 @@ export const watchThread = (
   for (let up: Element | null = root.parentElement; up && up !== document.body; up = up.parentElement)
     observer.observe(up, { childList: true })
   signal.addEventListener('abort', stop)
+  for (const record of earlier) take(record)
   // A script that undoes everything at once has done so before anybody watched.
   if (!toolbar.element.isConnected) {
     undone = true

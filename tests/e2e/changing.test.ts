@@ -54,6 +54,17 @@ describe('comments that come later', () => {
     await page.close()
   })
 
+  it('are all found, also those that come while the thread is read and enhanced', async () => {
+    const drip = `const list = document.querySelector('#top-ra'); const first = list.firstElementChild; let n = 0; const timer = setInterval(() => { const one = first.cloneNode(true); one.id = 'c88' + n; for (const link of one.querySelectorAll('.datetime a')) link.href = link.href.replace(/#.*/, '#' + one.id); list.append(one); if (++n === 60) clearInterval(timer) }, 5)`
+    const url = serve('drip', 40, drip)
+    // A heading that counts fewer than there are would be a reason for doubt.
+    const uncounted = pageOf(url, 'Post drip', bodies(40)).replace(/\b40 comments/g, 'Comments')
+    browser.serve(url, uncounted.replace('</body>', `<script>${drip}</script></body>`))
+    const page = await browser.open(url)
+    await expect.poll(() => page.locator('[id^="c88"][data-understory-comment]').count()).toBe(60)
+    await page.close()
+  })
+
   it('are found where the thread is rendered after the page was loaded', async () => {
     const hide = `const list = document.querySelector('#comment-holder'); const kept = list.firstElementChild; kept.remove(); addEventListener('load', () => setTimeout(() => list.append(kept), 1500))`
     const page = await browser.open(serve('late', 5, hide))

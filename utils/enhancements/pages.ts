@@ -18,7 +18,7 @@ export const enhancement: Enhancement = {
     const { document, root, comments, toolbar, pages, growth, services } = page
     if (!pages || pages.links.length < 2) return undefined
     const trace = createTrace(signal)
-    const { links, first, total } = pages
+    const { links, first, count, total } = pages
     const current = links.findIndex(({ isCurrent }) => isCurrent)
     /** Pages that are on this one, by their place among the links. */
     const here = new Set([current])
@@ -50,13 +50,16 @@ export const enhancement: Enhancement = {
 
     const show = () => {
       const shown = comments.length
+      const amount = total === null ? '' : `${grouped(shown)} of ${plural(total, 'comment')}`
+      const place =
+        here.size > 1 || current < 0
+          ? ''
+          : `page ${links[current]!.label} of ${count ?? `at least ${links.length}`}`
       say(
         where,
-        begin !== undefined && total !== null && here.size <= links.length
+        begin !== undefined && total !== null
           ? `comments ${grouped(begin)}–${grouped(begin + shown - 1)} of ${grouped(total)}`
-          : total !== null
-            ? `${grouped(shown)} of ${plural(total, 'comment')}`
-            : `page ${links[current]?.label ?? ''}${current === links.length - 1 ? ' of' : ' of at least'} ${links.length}`,
+          : [place, amount].filter(Boolean).join(', '),
       )
       for (const [index, mark] of marks.entries())
         if (here.has(index) && index !== current) mark.setAttribute('data-understory-here', '')

@@ -1,7 +1,6 @@
 import {
   addressOf,
   attribute,
-  classOf,
   closest,
   find,
   findAll,
@@ -12,6 +11,7 @@ import {
   textOf,
 } from '@/utils/dom/unclobbered'
 import { instantIn, isDeleted } from './common/blogger-comment'
+import { type Entry, entriesAmong, entriesIn, idPattern } from './common/blogger-entries'
 import { nameIn } from './common/blogger-names'
 import { bloggerPages } from './common/blogger-pages'
 import { bloggerCount, readBloggerPost } from './common/blogger-post'
@@ -25,40 +25,7 @@ import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-a
 const block = '#comments-block'
 
 /** A post without comments has the list, too, but empty. */
-export const hint: Hint = (document) => find(document, `${block} .comment-body`) !== null
-
-/** The elements of one comment: a term and its descriptions, or, in the newest themes, one block. */
-type Entry = { head: HTMLElement; all: HTMLElement[] }
-
-const idPattern = /^c\d+$/
-
-/** The templates name the term in three ways; the links to other blogs below a thread in a fourth. */
-const isHead = (term: Element): boolean =>
-  !hasClass(term, 'comment-title') &&
-  (idPattern.test(term.id) || /(?:^|\s)comment-(?:author|poster|data)(?=\s|$)/.test(classOf(term)))
-
-const entriesIn = (list: Element): Entry[] => {
-  const entries: Entry[] = []
-  let current: Entry | null = null
-  const walk = (holder: Element, depth: number): void => {
-    for (let child = firstElement(holder); child; child = nextElement(child)) {
-      const name = nameOf(child)
-      const element = child as HTMLElement
-      // Templates end with an empty term, which closes the last comment.
-      if (name === 'DT') {
-        current = isHead(element) ? { head: element, all: [element] } : null
-        if (current) entries.push(current)
-      } else if (name === 'DD') current?.all.push(element)
-      else if (name === 'DIV' && hasClass(element, 'comment')) {
-        const head = find(element, '.comment-author')
-        if (head) entries.push({ head, all: [element] })
-        // Designers put boxes around a term and its descriptions, to number or to colour them.
-      } else if (depth < 4 && find(element, 'dt, .comment')) walk(element, depth + 1)
-    }
-  }
-  walk(list, 0)
-  return entries
-}
+export const hint: Hint = { selectors: [`${block} .comment-body`] }
 
 const timePlace = '.comment-timestamp a, a.comment-link, a.comment-data-link, a[title="comment permalink"]'
 
@@ -150,11 +117,17 @@ export const adapter: SiteAdapter = {
     yield
     const { list: root, entries } = found
     const read = createEntryReader(document)
-    const comments: ReadComment[] = []
-    for (const [index, entry] of entries.entries()) {
-      comments.push(read(entry))
-      if (index % 32 === 31) yield
+    const known = new Set<Element>()
+    const readEntries = function* (some: readonly Entry[]): Generator<void, ReadComment[]> {
+      const comments: ReadComment[] = []
+      for (const [index, entry] of some.entries()) {
+        comments.push(read(entry))
+        for (const own of entry.all) known.add(own)
+        if (index % 32 === 31) yield
+      }
+      return comments
     }
+    const comments = yield* readEntries(entries)
     if (!comments.some(({ parts }) => parts.body)) return []
     const section = closest(root, '#comments, .comments')
     const thread: ReadThread = {
@@ -163,6 +136,10 @@ export const adapter: SiteAdapter = {
       root,
       declaredCount: bloggerCount(document, root),
       comments,
+      *readAdded(added) {
+        const later = entriesAmong(added, root, known)
+        return later && (yield* readEntries(later))
+      },
     }
     if (!section || !find(section, '.paging-control-container a')) return [thread]
     const pages = bloggerPages(document, section, comments)

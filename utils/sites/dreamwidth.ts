@@ -43,7 +43,10 @@ const kinds: Kind[] = [
   },
 ]
 
-export const hint: Hint = (document) => kinds.some(({ items }) => find(document, items) !== null)
+export const hint: Hint = { selectors: ['.dwexpcomment', '.ljexpcomment', '.b-tree-twig > .b-leaf'] }
+
+/** All pages are led to by their numbers; what they hold the same number of are threads, and nobody says how many. */
+const paging = { mark: /[?&]page=(\d+)/, showsLast: true } as const
 
 /** A row holds one comment and nothing else; where it holds more, the comment is its own row. */
 const rowOf = (item: HTMLElement): HTMLElement => {
@@ -67,6 +70,9 @@ const statusOf = (classes: string): CommentStatus => {
   // Long threads show only the first comments in full.
   return /(?:^|[\s-])(?:partial|collapsed)(?=\s|$)/.test(classes) ? 'partial' : 'present'
 }
+
+/** Comments that are put there anew, and say no more than before: where that goes on, somebody undoes what we do. */
+const mostShortAgain = 60
 
 /** Users have a name of their own class; anybody else is words, "(Anonymous)" or "From: somebody.example.com". */
 const posterOf = (poster: Element | null): { name: Element | null; text: string | null } => {
@@ -123,6 +129,25 @@ export const adapter: SiteAdapter = {
     const read = createCommentReader(document)
     const rows = createDepthParents()
     const nesting = createNesting()
+    const byItem = new Map<Element, ReadComment>()
+    let shortAgain = 0
+    /**
+     * "Expand" puts a comment in full in the place of its first line: it is the same comment, and says more. Those
+     * below it may be put there as short as they were.
+     */
+    const readFilledIn = (item: HTMLElement, { comment, parts }: ReadComment): boolean => {
+      if (comment.status !== 'partial') return false
+      const now = readRow(read, item, kind)
+      if (now.comment.status === 'partial') {
+        if (!now.parts.header || now.parts.header === parts.header) return false
+        shortAgain += 1
+        if (shortAgain > mostShortAgain) return false
+      }
+      const { id, parentId, permalink } = comment
+      Object.assign(comment, now.comment, { id, parentId, permalink: now.comment.permalink ?? permalink })
+      Object.assign(parts, now.parts)
+      return true
+    }
     const address = addressOf(document).replace(/#.*$/s, '')
     const readItems = function* (
       items: ArrayLike<HTMLElement>,
@@ -132,6 +157,8 @@ export const adapter: SiteAdapter = {
       for (let index = 0; index < items.length; index += 1) {
         if (index % 32 === 31) yield
         const item = items[index] as HTMLElement
+        const known = byItem.get(item)
+        if (known && readFilledIn(item, known)) comments.push(known)
         // Rows stand side by side: what is inside of one is somebody's words, or the same comment opened.
         if (nesting.has(item) || nesting.around(item)) continue
         const entry = readRow(read, item, kind)
@@ -142,6 +169,7 @@ export const adapter: SiteAdapter = {
         comment.permalink ??= item.id && /^https?:/.test(address) ? `${address}#${item.id}` : null
         comments.push(entry)
         nesting.add(entry)
+        byItem.set(item, entry)
       }
       return comments
     }
@@ -158,7 +186,7 @@ export const adapter: SiteAdapter = {
         (link) => !closest(link, kind.items),
       )
       return {
-        pages: threadPages(document, { mark: /[?&]page=(\d+)/ }, { navigation, comments, total: null }),
+        pages: threadPages(document, paging, { navigation, comments, total: null }),
       }
     })
     if (!thread) return []

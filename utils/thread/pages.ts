@@ -7,6 +7,8 @@ export type ThreadPages = {
   links: PageLink[]
   /** The place that this page's first comment has in the whole thread, from 1; left out where it is not certain. */
   first?: number
+  /** How many pages there are; left out where there may be more than this one leads to. */
+  count?: number
   /** How many comments all pages hold together, as the page says; null where it does not. */
   total: number | null
 }

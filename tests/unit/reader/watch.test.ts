@@ -6,7 +6,7 @@ const watching = async (): Promise<Enhanced & { changes: PageChange[]; rest: () 
   const all = await enhanced(bloggerPage(sample))
   const changes: PageChange[] = []
   const controller = new AbortController()
-  watchThread(all.page, controller.signal, (change) => changes.push(change))
+  watchThread(all.page, [], controller.signal, (change) => changes.push(change))
   const rest = async () => {
     await vi.advanceTimersByTimeAsync(1000)
     controller.abort()

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { elementsOf } from '@/utils/dom/comment-parts'
+import { type CommentParts, elementsOf } from '@/utils/dom/comment-parts'
 import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
 import { atOnce } from '@/utils/thread/in-slices'
+import { cutOut, elementsToCut } from './cut'
 import { type Fixture, fixtures } from './fixtures'
 import { readShown, showFixture } from './shown'
 
-/** What is left to a whole new reading: where rows only say how deep they are, or replies stand beside a comment. */
-const needsOrder = /^(?:hacker-news|dreamwidth|drupal)--/
+/** What may be left to a whole new reading: where rows only say how deep they are, or replies stand beside a comment. */
+const needsOrder = /^(?:hacker-news|dreamwidth|drupal|structure)--/
 
 const threadOf = (): ReadThread | undefined => readShown().threads[0]
 
@@ -31,18 +32,6 @@ const branchOf = ({ comments }: ReadThread, first: number): number[] => {
   return branch
 }
 
-/** Takes elements out of the document; gives what puts them back, each where it was. */
-const cutOut = (elements: readonly Element[]): (() => void) => {
-  const places = elements.map((element) => {
-    const place = document.createComment('')
-    element.replaceWith(place)
-    return () => place.replaceWith(element)
-  })
-  return () => {
-    for (const putBack of places.reverse()) putBack()
-  }
-}
-
 type Cut = { thread: ReadThread; expected: ReturnType<typeof plain>[]; elements: Element[]; putBack(): void }
 
 /** Reads a page without one of its comments and what answers it; undefined where nothing like that is in it. */
@@ -58,18 +47,7 @@ const cutPage = (
   if (first < 0) return undefined
   const branch = branchOf(whole, first)
   const cut = branch.map((k) => whole.comments[k]!)
-  const elements: Element[] = cut.flatMap(({ parts }) => [
-    ...elementsOf(parts),
-    ...(parts.replies && !parts.element.contains(parts.replies) ? [parts.replies] : []),
-  ])
-  // A first reply comes with the list that it is in.
-  const parent = whole.comments.find(({ comment }) => comment.id === cut[0]!.comment.parentId)
-  const list = parent?.parts.replies
-  const inList = list ? whole.comments.filter(({ parts }) => list.contains(parts.element)) : []
-  const isFirst = list && inList.length > 0 && inList.every((one) => cut.includes(one))
-  const out = isFirst
-    ? [list]
-    : elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)))
+  const out = elementsToCut(whole, cut)
   const expected = cut.map(plain)
   const putBack = cutOut(out)
   const thread = threadOf()
@@ -117,6 +95,8 @@ const platformsOf = (some: readonly Fixture[]) =>
 it('what pages add can be read by itself wherever adapters know what it is', () => {
   expect(platformsOf(growing)).toEqual([
     'blogger',
+    'blogger-unthreaded',
+    'declared',
     'discourse',
     'disqus',
     'dreamwidth',
@@ -125,6 +105,7 @@ it('what pages add can be read by itself wherever adapters know what it is', () 
     'hacker-news',
     'spip',
     'stack-exchange',
+    'structure',
     'substack',
     'typepad',
     'wordpress',
@@ -183,12 +164,29 @@ const touches = (act: () => void): number => {
   return count
 }
 
-/** Makes a thread longer, before its last comment is added: the first one, again and again. */
+/** The first words within an element. */
+const firstWords = (element: Element | null | undefined): Text | null => {
+  const walker = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  while (walker?.nextNode())
+    if (/\S/.test((walker.currentNode as Text).data)) return walker.currentNode as Text
+  return null
+}
+
+/** Makes a thread longer, before its last comment is added: one of the first, again and again, in other words. */
 const lengthen = (times: number) => (): void => {
   const { comments } = threadOf()!
-  const elements = elementsOf(comments[0]!.parts)
+  const holdsNone = ({ element }: CommentParts) =>
+    !comments.some(({ parts }) => parts.element !== element && element.contains(parts.element))
+  const { parts } = comments.find((one) => holdsNone(one.parts)) ?? comments[0]!
+  const elements = elementsOf(parts)
   const place = elements[0]!
-  for (let n = 0; n < times; n++) for (const element of elements) place.before(element.cloneNode(true))
+  const words = firstWords(parts.words?.[0] ?? parts.body)
+  const said = words?.data
+  for (let n = 0; n < times; n++) {
+    if (words) words.data = `Number ${n}: ${said}`
+    for (const element of elements) place.before(element.cloneNode(true))
+  }
+  if (words) words.data = said!
 }
 
 describe.each(growing.filter(({ name }) => !/duplicate|hostile|malformed/.test(name)))('$name', (fixture) => {

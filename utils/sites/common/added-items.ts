@@ -2,6 +2,9 @@ import { closest, findAll, matches } from '@/utils/dom/unclobbered'
 
 const ours = '[data-understory-ui], [data-understory-loaded]'
 
+/** Whether Understory itself put an element into the page, or what it is in. */
+export const isOurOwn = (element: Element): boolean => closest(element, ours) !== null
+
 /**
  * The elements that a selector means around and within what a page's script added, in document order. What
  * Understory itself put there is left out.
@@ -13,6 +16,6 @@ export const itemsAdded = (added: readonly Element[], selector: string): HTMLEle
     return around ? [around, ...within] : within
   })
   return [...new Set(items)]
-    .filter((item) => !closest(item, ours))
+    .filter((item) => !isOurOwn(item))
     .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
 }

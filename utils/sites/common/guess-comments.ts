@@ -1,7 +1,16 @@
 import { find, parentNode, textOf } from '@/utils/dom/unclobbered'
 import { isNamed, isPartOfMore, leadsElsewhere } from './guess-doubts'
 import type { Group } from './guess-items'
-import { bodyPlace, nameBeside, namePlace, type Piece, placesOf, proseOf, survey } from './guess-parts'
+import {
+  bodyPlace,
+  nameBeside,
+  nameInByline,
+  namePlace,
+  type Piece,
+  placesOf,
+  proseOf,
+  survey,
+} from './guess-parts'
 import { oneLine } from './page-head'
 import { withoutSays } from './wordpress-says'
 
@@ -11,14 +20,42 @@ export type Guess = {
   times: HTMLElement[]
   names: (HTMLElement | null)[]
   nameTexts: (string | null)[]
-  words: { body: HTMLElement | null; text: string; words: HTMLElement[] | null }[]
+  words: GuessedWords[]
   all?: HTMLElement[][]
+  /** Where in each comment its words and its name stand, as `survey` writes it. */
+  paths: { body: string; name: string | null }
 }
+
+export type GuessedWords = { body: HTMLElement | null; text: string; words: HTMLElement[] | null }
 
 /** "Reply" in a paragraph of its own. */
 const isReplyLink = (element: Element): boolean => {
   const link = find(element, 'a, button')
   return !!link && textOf(element).trim().length < 40 && textOf(link).trim() === textOf(element).trim()
+}
+
+/** The name that an element holds; where there is none, the one in the line of the time. */
+export const guessedName = (element: Element | null, time: Element, item: Element): string | null =>
+  element ? withoutSays(oneLine(textOf(element))) || null : nameBeside(time, item)
+
+/** The words of a comment in the elements that stand where words do. */
+export const guessedWords = (
+  elements: readonly HTMLElement[],
+  set: ReadonlySet<Element>,
+  holders: ReadonlySet<Node>,
+): GuessedWords => {
+  const prose = elements.length === 1 ? elements : elements.filter((element) => !isReplyLink(element))
+  const parts = prose.map((element) => proseOf(element, set, holders))
+  const text = parts
+    .map((part) => part.text)
+    .join('\n\n')
+    .trim()
+  const [only] = parts
+  if (elements.length === 1 && only) return { ...only, text }
+  // Paragraphs side by side: each is all words, or nothing is certain.
+  const own = parts.map((part) => part.body)
+  const areWhole = own.length > 0 && own.every((element) => element !== null)
+  return { body: null, text, words: areWhole ? (own as HTMLElement[]) : null }
 }
 
 /** What stands where in the comments of one kind; null where it does not look like comments for certain. */
@@ -40,37 +77,23 @@ export function* guessComments(group: Group, base: string): Generator<void, Gues
   const body = bodyPlace(places, items.length)
   if (!body || body.linked > body.chars / 2 || body.chars < items.length * 8) return null
   yield
-  const name = namePlace(places, body, items.length)
   const at = (place: { path: string } | null, index: number): HTMLElement[] =>
     place ? surveys[index]!.filter(({ path }) => path === place.path).map(({ element }) => element) : []
+  const bylines = times.filter((time) => nameInByline(time)).length > items.length * 0.9
+  const name = bylines ? null : namePlace(places, body, items.length)
   const names = items.map((_, index) => at(name, index)[0] ?? null)
-  const nameTexts = items.map((item, index) => {
-    const element = names[index]
-    return element ? withoutSays(oneLine(textOf(element))) || null : nameBeside(times[index]!, item)
-  })
+  const nameTexts = items.map((item, index) => guessedName(names[index] ?? null, times[index]!, item))
   yield
-  const words: Guess['words'] = []
+  const words: GuessedWords[] = []
   for (const index of items.keys()) {
-    const elements = at(body, index)
-    const prose = elements.length === 1 ? elements : elements.filter((element) => !isReplyLink(element))
-    const parts = prose.map((element) => proseOf(element, set, holders))
-    const text = parts
-      .map((part) => part.text)
-      .join('\n\n')
-      .trim()
-    const [only] = parts
-    if (elements.length === 1 && only) words.push({ ...only, text })
-    // Paragraphs side by side: each is all words, or nothing is certain.
-    else {
-      const own = parts.map((part) => part.body)
-      const areWhole = own.length > 0 && own.every((element) => element !== null)
-      words.push({ body: null, text, words: areWhole ? (own as HTMLElement[]) : null })
-    }
+    words.push(guessedWords(at(body, index), set, holders))
     if (index % 64 === 63) yield
   }
   const share = (list: readonly unknown[]): number => list.filter(Boolean).length / items.length
   if (share(nameTexts) < 0.85 || share(words.map(({ text }) => text)) < 0.9) return null
   if (new Set(nameTexts).size === 1 && items.length > 3) return null
+  // What says the name is not what she said.
+  if (words.some(({ text }, index) => text === nameTexts[index])) return null
   if (new Set(words.map(({ text }) => text)).size < items.length * 0.7) return null
   if (!isNamed(items, surveys) || isPartOfMore(group, set)) return null
   if (
@@ -81,5 +104,6 @@ export function* guessComments(group: Group, base: string): Generator<void, Gues
     )
   )
     return null
-  return { items, times, names, nameTexts, words, ...(all ? { all } : {}) }
+  const paths = { body: body.path, name: name?.path ?? null }
+  return { items, times, names, nameTexts, words, paths, ...(all ? { all } : {}) }
 }

@@ -100,7 +100,7 @@ export const groupItems = (times: readonly HTMLElement[]): Group[] => {
     .sort((a, b) => b.items.length - a.items.length)
 }
 
-const kindsOf = (elements: readonly HTMLElement[]): string => elements.map(nameOf).join()
+export const kindsOf = (elements: readonly HTMLElement[]): string => elements.map(nameOf).join()
 
 /**
  * The elements side by side of which each comment is made, where every item is followed (`dt`, `dd`) or led by

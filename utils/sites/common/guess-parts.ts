@@ -14,7 +14,7 @@ type Place = { path: string; pieces: Piece[]; items: number; chars: number; link
 const telling = /comment|author|user|name|meta|content|body|text|date|time|message|head|foot/i
 
 /** One class stands for an element's place: the others often say how it looks. */
-const step = (element: Element): string => {
+export const step = (element: Element): string => {
   const kind = kindOf(element)
   return `${nameOf(element)}.${kind.find((name) => telling.test(name)) ?? kind[0] ?? ''}`
 }
@@ -117,7 +117,8 @@ export const namePlace = (places: readonly Place[], body: Place, count: number):
     const odd = Math.floor(pieces.length / 10)
     if (pieces.filter(({ chars }) => chars > 60).length > odd) continue
     const words = pieces.map(({ element }) => oneLine(textOf(element)))
-    if (words.filter((text) => text.length > 80 || saysWhen(text)).length > odd) continue
+    if (words.filter((text) => text.length > 80 || saysWhen(text) || !/\p{L}/u.test(text)).length > odd)
+      continue
     if (new Set(words).size === 1 && (count > 2 || /^\W*(?:reply|link|#)/i.test(words[0]!))) continue
     const score = nameScore(place, order.get(place)! < order.get(body)!)
     if (score < most) continue
@@ -142,8 +143,17 @@ const nameInLine = (line: string, when: string): string | null => {
 }
 
 /** "Posted by Bob on 3 May": all in one element, the name without one of its own. */
+const inByline =
+  /(?:^|\s)(?:by|par|von|por|di|door|przez|от)[\s:]+(\S.{0,59}?)\s*(?:,|\s(?:on|at|le|am|um|el|il|op|the)\s|[|·•–—@(]|(?<=\s)\d|$)/iu
 const inOneLine =
-  /(?:^|\s)(?:by|par|von|por|di|door|przez|от)[\s:]+(\S.{0,59}?)\s*(?:,|\s(?:on|at|le|am|um|el|il|op|the)\s|[|·•–—@(]|\d|$)|^(\p{L}[^,|·•–—@(:]{0,59}?)\s*(?:,|:|[|·•–—@(]|\s(?:on|at|le|am|um|el|il|op|wrote|says|said)\s)/iu
+  /^(\p{L}[^,|·•–—@(:]{0,59}?)\s*(?:,|:|[|·•–—@(]|\s(?:on|at|le|am|um|el|il|op|wrote|says|said)\s)/iu
+
+/** "Posted by Bob" in the words that show the time: what has a place of its own is then a title. */
+export const nameInByline = (time: Element): string | null => {
+  const line = oneLine(textOf(time))
+  const name = line.length < 120 ? inByline.exec(line)?.[1] : null
+  return name && /\p{L}/u.test(name) && !saysWhen(name) ? name : null
+}
 
 /** The name in the line that shows the time, where it has no place of its own. */
 export const nameBeside = (time: Element, item: Element): string | null => {
@@ -151,8 +161,8 @@ export const nameBeside = (time: Element, item: Element): string | null => {
   for (let at: Element | null = time; at && at !== item; at = parentNode(at) as Element | null) {
     const line = oneLine(textOf(at))
     if (line.length > 160) return null
-    const found = line === when ? inOneLine.exec(line) : null
-    const name = line === when ? (found?.[1] ?? found?.[2] ?? null) : nameInLine(line, when)
+    const name =
+      line === when ? ((inByline.exec(line) ?? inOneLine.exec(line))?.[1] ?? null) : nameInLine(line, when)
     if (name && !saysWhen(name)) return name
   }
   return null

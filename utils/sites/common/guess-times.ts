@@ -18,7 +18,7 @@ export const commentPlaces = '[class*="omment"], [id*="omment"], [class*="oment"
 
 /** Where comments of other posts are listed, or none at all. */
 export const elsewhere =
-  'aside, nav, form, template, noscript, [hidden], [role="complementary"], [class~="sidebar"], [id="sidebar"], [class*="recent" i]:not(body), [class*="latest" i]:not(body), [class*="related" i]:not(body)'
+  'aside, nav, form, template, [itemtype$="/Review"], noscript, [hidden], [role="complementary"], [class~="sidebar"], [id="sidebar"], [class*="recent" i]:not(body), [class*="latest" i]:not(body), [class*="related" i]:not(body)'
 
 const skipped = new Set([
   'SCRIPT',
@@ -39,10 +39,17 @@ const skipped = new Set([
 
 /** Whether an element and what is in it are no words of a comment. */
 export const isSkipped = (element: Element): boolean =>
-  skipped.has(nameOf(element)) || attribute(element, 'hidden') !== null
+  skipped.has(nameOf(element)) ||
+  attribute(element, 'hidden') !== null ||
+  attribute(element, 'itemtype')?.endsWith('/Review') === true
 
-const month =
-  /(?<!\p{L})(?:jan|feb|fév|fev|mar|mär|mrt|apr|avr|abr|mai|may|mei|maj|mag|maio|jun|juin|giu|jul|juil|lug|aug|août|aou|ago|sep|set|oct|okt|out|ott|nov|dec|déc|dez|des|dic|gen|ene|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|ינואר|פבר|מרץ|אפר|מאי|יוני|יולי|אוג|ספט|אוק|נוב|דצמ|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)\p{L}*/iu
+/** Beginnings of the names of months, but for words of other meanings that begin alike. */
+const month = String.raw`(?<!\p{L})(?!out(?:side|put|er|line|let|rage|door)|mar(?:k|g|ath|vel|ri)|may(?:be|or)|set(?:s|up|t(?!em))|des(?:ig|k|cr|p)|dec(?:i|l|o|a)|separ|jun(?:k|ior)|nov(?:el|ice)|mag(?:i|az|n)|gen(?:er|tl|re|iu)|energ|list(?!op))(?:jan|feb|fév|fev|mar|mär|mrt|apr|avr|abr|mai|may|mei|maj|mag|maio|jun|juin|giu|jul|juil|lug|aug|août|aou|ago|sep|set|oct|okt|out|ott|nov|dec|déc|dez|des|dic|gen|ene|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|ינואר|פבר|מרץ|אפר|מאי|יוני|יולי|אוג|ספט|אוק|נוב|דצמ|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)\p{L}*`
+/** The number of a day stands right beside the month. */
+const dayAndMonth = new RegExp(
+  String.raw`(?<!\p{Nd})\p{Nd}{1,2}(?:st|nd|rd|th|er)?[.,،º°]?\s*(?:(?:of|de|di)\s|d['’])?\s*${month}|${month}(?:[.,،]\s*|\s+)(?:the\s)?\p{Nd}{1,2}(?!\p{Nd})`,
+  'iu',
+)
 const numeric =
   /(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?!\d)|\d{1,2}\s*[月월]/
 const ago =
@@ -51,7 +58,7 @@ const ago =
 /** Whether a short text says when. */
 export const saysWhen = (text: string): boolean => {
   if (!/[\d\u0660-\u0669]/.test(text) || text.length > 120) return false
-  return numeric.test(text) || ago.test(text) || (month.test(text) && /(?<!\d)\d{1,2}(?!\d)/.test(text))
+  return numeric.test(text) || ago.test(text) || dayAndMonth.test(text)
 }
 
 /** Elements that show a time, in places that are named after comments, in document order. */

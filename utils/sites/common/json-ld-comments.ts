@@ -6,12 +6,16 @@ type Declared = Record<string, unknown> & { parent: Declared | null }
 
 const mark = /"@type"\s*:\s*\[?\s*"(?:[\w:/.]*[:/])?Comment"/
 
+/** Where a page may declare what it holds. */
+export const declarations = 'script[type="application/ld+json"]'
+
 /** Whether a page declares comments in JSON-LD. */
-export const declaresComments = (document: Document): boolean => {
-  for (const script of findAll(document, 'script[type="application/ld+json"]'))
-    if (mark.test(textOf(script))) return true
-  return false
-}
+export const declaresComments = (document: Document): boolean =>
+  [...findAll(document, declarations)].some((script) => mark.test(textOf(script)))
+
+/** The length of all that a page declares in JSON-LD: another one where it declares something else. */
+const lengthDeclared = (document: Document): number =>
+  [...findAll(document, declarations)].reduce((sum, script) => sum + textOf(script).length, 0)
 
 const isComment = (type: unknown): boolean =>
   Array.isArray(type) ? type.some(isComment) : typeof type === 'string' && /(?:^|[:/])Comment$/.test(type)
@@ -50,7 +54,7 @@ const nameOf = (author: unknown): unknown =>
  */
 export function* readJsonLd(document: Document): Generator<void, ReadThread[]> {
   const declared: Declared[] = []
-  for (const script of findAll(document, 'script[type="application/ld+json"]')) {
+  for (const script of findAll(document, declarations)) {
     try {
       if (mark.test(textOf(script))) collect(JSON.parse(textOf(script)), null, declared)
     } catch {
@@ -89,5 +93,12 @@ export function* readJsonLd(document: Document): Generator<void, ReadThread[]> {
         0,
   )
   const thread = inOrder ? assembleThread(document, 'declared', comments) : null
-  return thread ? [thread] : []
+  if (!thread) return []
+  const length = lengthDeclared(document)
+  // What is not declared is no comment; where something else is declared now, all of it is to be read.
+  const readAdded = function* (): Generator<void, ReadComment[] | null> {
+    yield
+    return lengthDeclared(document) === length ? [] : null
+  }
+  return [{ ...thread, readAdded }]
 }

@@ -10,8 +10,10 @@ export type Paging = {
   base?: number
   /** An address without a number may be any page, not just the first. */
   isOpen?: true
-  /** What the pages hold the same number of: all comments. Left out where only threads are counted, or nothing is. */
-  holds?: 'comments'
+  /** What the pages but the last hold the same number of: comments, or those at top level with all that is below. */
+  holds?: 'comments' | 'threads'
+  /** Whatever page is shown, its navigation leads to the last. */
+  showsLast?: true
   /** The number is that of comments, not of pages, and grows by what a page holds. */
   counts?: 'comments'
 }
@@ -89,13 +91,33 @@ const openNumber = (
   return null
 }
 
+/**
+ * The place that the first comment of a page in the middle has, where all pages hold the same number. Where only
+ * threads are counted, that is certain as long as no answer is left that an earlier page could hold.
+ */
+const middleOf = (
+  { base = 1, holds }: Paging,
+  { comments, total }: PageOfThread,
+  current: number,
+  last: number,
+): number | undefined => {
+  const top = comments.filter(({ comment }) => comment.parentId === null).length
+  const each = holds === 'threads' ? top : comments.length
+  // The last page has one comment at least.
+  const spare = total === null ? null : total - (last - base) * each - 1 - (comments.length - each)
+  const isCertain = holds === 'threads' ? spare === 0 : spare === null || spare >= 0
+  return isCertain ? (current - base) * each + 1 : undefined
+}
+
 /** The place of this page's first comment in the thread; undefined where it is not certain. */
 const firstOf = (
-  { base = 1, holds, counts }: Paging,
-  { comments, total, first }: PageOfThread,
+  paging: Paging,
+  page: PageOfThread,
   current: number | null,
   last: number,
 ): number | undefined => {
+  const { base = 1, holds, counts } = paging
+  const { comments, total, first } = page
   const read = comments.length
   const isFlat = comments.every(({ comment }) => comment.parentId === null)
   const place = (): number | undefined => {
@@ -103,7 +125,7 @@ const firstOf = (
     if (current === base) return 1
     if (counts) return isFlat ? current + 1 : undefined
     if (current === last) return total === null ? undefined : total - read + 1
-    return holds ? (current - base) * read + 1 : undefined
+    return holds ? middleOf(paging, page, current, last) : undefined
   }
   const found = first ?? place()
   if (found === undefined || found < 1 || (found === 1 && current !== base && first === undefined))
@@ -145,7 +167,15 @@ export const threadPages = (document: Document, paging: Paging, page: PageOfThre
       isCurrent: number === current,
     }
   })
-  const total = page.total !== null && page.total > page.comments.length ? page.total : null
-  const first = firstOf(paging, { ...page, total }, current, numbers.at(-1)!)
-  return { links, ...(first === undefined ? {} : { first }), total }
+  const last = numbers.at(-1)!
+  const said = page.total !== null && page.total > page.comments.length ? page.total : null
+  const first = firstOf(paging, { ...page, total: said }, current, last)
+  const isEnd = !counts && current === last
+  return {
+    links,
+    ...(first === undefined ? {} : { first }),
+    ...(isEnd || (paging.showsLast && current !== null) ? { count: last + 1 - base } : {}),
+    // The last page ends where the thread does.
+    total: said ?? (isEnd && first !== undefined && first > 1 ? first + page.comments.length - 1 : null),
+  }
 }

@@ -1,6 +1,6 @@
-import { closest, find, textOf } from '@/utils/dom/unclobbered'
+import { closest, find, holdsAny, matches, textOf } from '@/utils/dom/unclobbered'
 import { elsewhere } from '../common/guess-times'
-import { declaresComments, readJsonLd } from '../common/json-ld-comments'
+import { declarations, declaresComments, readJsonLd } from '../common/json-ld-comments'
 import { oneLine } from '../common/page-head'
 import { readShaped, type Shape } from '../common/shaped-thread'
 import type { Hint, SiteAdapter } from '../common/site-adapter'
@@ -24,7 +24,7 @@ const schema: Shape = {
     '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [typeof~="schema:Comment"], [typeof~="Comment"], [typeof~="sioct:Comment"]',
   itemOf: (mark) => (closest(mark, elsewhere) ? null : mark),
   body: ':is([itemprop~="text"], [itemprop~="commentText"], [property~="text"], [property~="schema:text"], [property~="content:encoded"]):not(meta)',
-  name: ':is([itemprop~="author"], [itemprop~="creator"], [property~="author"], [property~="schema:author"], [rel~="schema:author"], [rel~="sioc:has_creator"]):not(meta)',
+  name: ':is([itemprop~="author"], [itemprop~="creator"], [property~="author"], [property~="schema:author"], [rel~="schema:author"], [rel~="sioc:has_creator"], [itemprop~="contributor"]):not(meta)',
   time: ':is([itemprop~="dateCreated"], [itemprop~="datePublished"], [itemprop~="commentTime"], [property~="dateCreated"], [property~="schema:dateCreated"], [property~="datePublished"], [property~="dc:date"])',
   isStrict: true,
 }
@@ -33,18 +33,23 @@ const schema: Shape = {
 const microformats: Shape = {
   ...common,
   items: '.u-comment, .p-comment',
-  itemOf: (mark) => (closest(mark, elsewhere) ? null : closest(mark, '.h-cite, .h-entry')),
+  // An entry around a box that is called so is the post.
+  itemOf: (mark) => {
+    if (closest(mark, elsewhere)) return null
+    return matches(mark, '.h-entry') ? mark : closest(mark, '.h-cite')
+  },
   body: '.e-content, .p-content, .p-summary',
   name: '.p-author',
   time: '.dt-published',
   isStrict: true,
 }
 
-export const hint: Hint = (document) =>
-  // Each selector by itself: browsers look classes up, but go through all elements for a list with attributes.
-  (find(document, '.u-comment') ??
-    find(document, '.p-comment') ??
-    find(document, '[itemtype*="Comment"], [typeof*="Comment"]')) !== null || declaresComments(document)
+const marks = ['.u-comment', '.p-comment', '[itemtype*="Comment"]', '[typeof*="Comment"]']
+
+export const hint: Hint = {
+  selectors: [...marks, declarations],
+  confirm: (document) => holdsAny(document, ...marks) || declaresComments(document),
+}
 
 export const adapter: SiteAdapter = {
   id: 'declared',
@@ -53,7 +58,9 @@ export const adapter: SiteAdapter = {
   *read(document) {
     for (const shape of [schema, microformats]) {
       const threads = yield* readShaped(document, shape)
-      if (threads.length > 0) return threads
+      // Who speaks is declared otherwise, or not at all: then this is no thread that can be read.
+      const isNamed = threads.some(({ comments }) => comments.some(({ comment }) => comment.author.name))
+      if (isNamed) return threads
     }
     return yield* readJsonLd(document)
   },

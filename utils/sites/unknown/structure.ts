@@ -3,35 +3,52 @@ import {
   classOf,
   findAll,
   firstElement,
-  firstNode,
   isWithin,
   nameOf,
   nextElement,
-  nextNode,
   parentNode,
   textOf,
 } from '@/utils/dom/unclobbered'
-import { assembleThread, commonAncestor, createCommentReader } from '../common/comment-reader'
+import { assembleThread } from '../common/comment-reader'
 import { onlyNumberIn } from '../common/digits'
+import { createLaterComments } from '../common/guess-added'
+import { createLaterParents } from '../common/guess-added-parents'
 import { type Guess, guessComments } from '../common/guess-comments'
 import { groupItems, sideBySide } from '../common/guess-items'
 import { guessParents } from '../common/guess-nesting'
-import { commentPlaces, commentWord, findTimes, saysWhen } from '../common/guess-times'
-import { oneLine } from '../common/page-head'
-import type { Hint, ReadComment, SiteAdapter } from '../common/site-adapter'
+import { commentPlaces, commentWord, findTimes } from '../common/guess-times'
+import { createGuessedReader } from '../common/guessed-comment'
+import type { Hint, ReadComment, ReadThread, SiteAdapter } from '../common/site-adapter'
 import { withWholeRoot } from '../common/whole-root'
 
-/** The words that say when, where an element says more than that. */
-const whenIn = (time: Element): string => {
-  for (let node = firstNode(time); node && firstElement(time); node = nextNode(node)) {
-    const words = node.nodeType === 3 ? oneLine(textOf(node)).trim() : ''
-    if (saysWhen(words))
-      return words.replace(
-        /^[\s,|·•–—-]*(?:(?:\p{L}+\s+)?(?:on|am|at|le|el|il|op|em|vom|den)\s+)?(?=\p{L}*\s?\d)/iu,
-        '',
-      )
+/** Reads what came later as the others were read; null where it is not like them, or nothing tells what it answers. */
+function* createAddedReader(
+  guess: Guess,
+  parents: readonly number[],
+  { root, comments }: ReadThread,
+  readOne: ReturnType<typeof createGuessedReader>,
+): Generator<void, NonNullable<ReadThread['readAdded']>> {
+  yield
+  const later = createLaterComments(guess, root)
+  yield
+  const parentOf = createLaterParents(guess.items, parents, root, later.selector)
+  const byItem = new Map<Node, ReadComment>(guess.items.map((item, index) => [item, comments[index]!]))
+  return function* (added) {
+    const found = yield* later.find(added)
+    if (!found) return null
+    const read: ReadComment[] = []
+    for (const one of found) {
+      const holder = parentOf(one.item)
+      const parent = holder ? byItem.get(holder) : null
+      // A comment that came into the words of another one makes these something else.
+      const said = parent ? [parent.parts.body, ...(parent.parts.words ?? [])] : []
+      if (holder === undefined || said.some((words) => words && isWithin(one.item, words))) return null
+      const comment = readOne(one, parent?.comment.id ?? null)
+      byItem.set(one.item, comment)
+      read.push(comment)
+    }
+    return read
   }
-  return textOf(time)
 }
 
 /** The words around the list that promise a number: "27 comments". */
@@ -50,7 +67,7 @@ const isLike = (element: Element, other: Element | null): boolean =>
  * A place named after comments, with another one of its kind beside it or two of a kind in it. It runs on every page,
  * so it is content with that.
  */
-export const hint: Hint = (document) => {
+const holdsAlike = (document: Document): boolean => {
   let looked = 0
   for (const place of findAll(document, commentPlaces)) {
     looked += 1
@@ -67,6 +84,8 @@ export const hint: Hint = (document) => {
   }
   return false
 }
+
+export const hint: Hint = { selectors: [commentPlaces], confirm: holdsAlike }
 
 export const adapter: SiteAdapter = {
   id: 'structure',
@@ -85,46 +104,32 @@ export const adapter: SiteAdapter = {
       if (best) break
     }
     if (!best) return []
-    const read = createCommentReader(document)
+    const readOne = createGuessedReader(document)
     const parents = guessParents(best.items)
     const comments: ReadComment[] = []
     for (const [index, item] of best.items.entries()) {
       if (index % 32 === 31) yield
-      const name = best.names[index] ?? null
-      const time = best.times[index]!
-      const { body, text, words } = best.words[index]!
-      const all = best.all?.[index]
-      const element = (body && all?.find((part) => isWithin(body, part))) ?? item
-      const around = name && time ? commonAncestor(name, time) : (name ?? (parentNode(time) as HTMLElement))
-      const isLine = around !== element && isWithin(around, element) && !(body && isWithin(body, around))
-      const header = isLine ? around : element === item ? (name ?? time) : null
-      const beside = nextElement(time)
-      const clock =
-        beside && /^\D{0,3}\d{1,2}[:.h]\d{2}/.test(textOf(beside).trim()) ? oneLine(textOf(beside)) : null
       comments.push(
-        read(
+        readOne(
           {
-            element,
-            header: header === element ? null : header,
-            ...(clock ? { clockText: clock } : {}),
-            timeText: whenIn(time),
-            ...(all ? { all } : {}),
-            body,
-            name,
+            item,
+            all: best.all?.[index] ?? null,
+            time: best.times[index]!,
+            name: best.names[index] ?? null,
             nameText: best.nameTexts[index] ?? null,
-            time,
-            text,
-            ...(words ? { words } : {}),
+            words: best.words[index]!,
           },
           comments[parents[index]!]?.comment.id ?? null,
         ),
       )
     }
     yield
-    const thread = assembleThread(document, 'structure', comments)
-    if (!thread) return []
-    const holder = parentNode(thread.root) as Element | null
+    const assembled = assembleThread(document, 'structure', comments)
+    if (!assembled) return []
+    const thread = withWholeRoot(assembled)
+    const readAdded = yield* createAddedReader(best, parents, thread, readOne)
+    const holder = parentNode(assembled.root) as Element | null
     const counted = holder && nameOf(holder) !== 'BODY' ? countIn(holder) : null
-    return [withWholeRoot({ ...thread, declaredCount: counted })]
+    return [{ ...thread, declaredCount: counted, readAdded }]
   },
 }

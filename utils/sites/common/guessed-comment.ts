@@ -1,0 +1,79 @@
+import {
+  firstElement,
+  firstNode,
+  isWithin,
+  nextElement,
+  nextNode,
+  parentNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
+import { commonAncestor, createCommentReader } from './comment-reader'
+import type { GuessedWords } from './guess-comments'
+import { nameInByline } from './guess-parts'
+import { saysWhen } from './guess-times'
+import { oneLine } from './page-head'
+import type { ReadComment } from './site-adapter'
+
+/** What was found of one comment of unknown markup. */
+export type GuessedComment = {
+  item: HTMLElement
+  /** Where it is made of several elements side by side: all of them. */
+  all: HTMLElement[] | null
+  time: HTMLElement
+  name: HTMLElement | null
+  nameText: string | null
+  words: GuessedWords
+}
+
+/** The words that say when, where an element says more than that. */
+const whenIn = (time: Element): string => {
+  for (let node = firstNode(time); node && firstElement(time); node = nextNode(node)) {
+    const words = node.nodeType === 3 ? oneLine(textOf(node)).trim() : ''
+    if (saysWhen(words))
+      return words.replace(
+        /^[\s,|·•–—-]*(?:(?:\p{L}+\s+)?(?:on|am|at|le|el|il|op|em|vom|den)\s+)?(?=\p{L}*\s?\d)/iu,
+        '',
+      )
+  }
+  const text = oneLine(textOf(time))
+  const name = nameInByline(time)
+  return name
+    ? text
+        .slice(text.indexOf(name) + name.length)
+        .replace(/^[\s,|·•–—:-]*(?:(?:on|am|at|le|el|il|op|em|vom)\s+)?/i, '')
+    : text
+}
+
+/** Reads guessed comments, each from what was found of it. */
+export const createGuessedReader = (document: Document) => {
+  const read = createCommentReader(document)
+  return (
+    { item, all, time, name, nameText, words: found }: GuessedComment,
+    parentId: string | null,
+  ): ReadComment => {
+    const { body, text, words } = found
+    const element = (body && all?.find((part) => isWithin(body, part))) ?? item
+    const around = name && time ? commonAncestor(name, time) : (name ?? (parentNode(time) as HTMLElement))
+    const isLine = around !== element && isWithin(around, element) && !(body && isWithin(body, around))
+    const header = isLine ? around : element === item ? (name ?? time) : null
+    const beside = nextElement(time)
+    const clock =
+      beside && /^\D{0,3}\d{1,2}[:.h]\d{2}/.test(textOf(beside).trim()) ? oneLine(textOf(beside)) : null
+    return read(
+      {
+        element,
+        header: header === element ? null : header,
+        ...(clock ? { clockText: clock } : {}),
+        timeText: whenIn(time),
+        ...(all ? { all } : {}),
+        body,
+        name,
+        nameText,
+        time,
+        text,
+        ...(words ? { words } : {}),
+      },
+      parentId,
+    )
+  }
+}
