@@ -1,4 +1,4 @@
-import { attribute, closest, find, findAll, isWithin, parentNode } from '@/utils/dom/unclobbered'
+import { attribute, closest, findAll, isWithin, parentNode } from '@/utils/dom/unclobbered'
 import { createBloggerReader } from './common/blogger-comment'
 import { dynamicCount, findDynamicItems, inDynamicView, readDynamicPost } from './common/blogger-dynamic'
 import { bloggerCount, readBloggerPost } from './common/blogger-post'
@@ -13,8 +13,7 @@ import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-a
 const inHolder = '#comment-holder li.comment'
 const inList = '#top-ra > li.comment'
 
-export const hint: Hint = (document) =>
-  (find(document, inHolder) ?? find(document, inList) ?? find(document, inDynamicView)) !== null
+export const hint: Hint = { selectors: [inHolder, inList, inDynamicView] }
 
 const findItems = (document: Document): ArrayLike<HTMLElement> => {
   for (const selector of [inHolder, '#top-ra li.comment']) {

@@ -1,4 +1,4 @@
-import { closest, find } from '@/utils/dom/unclobbered'
+import { closest } from '@/utils/dom/unclobbered'
 import { embeddingPost } from './common/embedding-page'
 import { readShaped, type Shape } from './common/shaped-thread'
 import type { Hint, SiteAdapter } from './common/site-adapter'
@@ -12,6 +12,16 @@ const inline: Shape = {
   name: '[id^="dsq-author-user-"], .dsq-commenter-name',
   time: '.dsq-comment-header-time, .dsq-comment-header a[href^="#comment-"]',
   replies: 'ul',
+}
+
+/** What blogs that fetch the comments themselves put into the place of the embed until it has loaded. */
+const dumped: Shape = {
+  platform: 'disqus',
+  items: '#disqus_thread .comment',
+  body: '.comment-body, .comment-content, .comment-text',
+  name: '.comment-author, .author',
+  time: 'time, .comment-date, .date',
+  isStrict: true,
 }
 
 /** The embed, which stands in a frame of its own, and static copies of it. */
@@ -31,15 +41,16 @@ const embedded: Shape = {
   replies: 'ul.children',
 }
 
-export const hint: Hint = (document) =>
-  (find(document, inline.items) ?? find(document, '.post-list li.post .post-body')) !== null
+export const hint: Hint = { selectors: [inline.items, dumped.items, '.post-list li.post .post-body'] }
 
 export const adapter: SiteAdapter = {
   id: 'disqus',
   name: 'Disqus',
   *read(document) {
-    const threads = yield* readShaped(document, inline)
-    if (threads.length > 0) return threads
+    for (const shape of [inline, dumped]) {
+      const threads = yield* readShaped(document, shape)
+      if (threads.length > 0) return threads
+    }
     // Each blog's thread is one of its own, though all stand in frames at one address.
     const post = embeddingPost(document)
     const framed = yield* readShaped(document, embedded)

@@ -6,6 +6,7 @@ import {
   findAll,
   firstElement,
   hasClass,
+  holdsAny,
   isWithin,
   matches,
   nameOf,
@@ -27,12 +28,24 @@ const paging = { mark: /[?&]page=(\d+)(?![\d,%])/, base: 0, holds: 'comments' } 
 const marked = '[data-comment-user-id], .js-comment:not(li)'
 const anchored = 'a[id^="comment-"] + [class*="comment"]'
 
-export const hint: Hint = (document) => (find(document, marked) ?? find(document, anchored)) !== null
+/** Most pages have no such anchor; to look for what comes after one takes four times as long. */
+const anchor = 'a[id^="comment-"]'
+
+const surely = ['.js-comment:not(li)', 'article[data-comment-user-id]', 'div[data-comment-user-id]']
+
+export const hint: Hint = {
+  selectors: [...surely, anchor],
+  confirm: (document) => holdsAny(document, ...surely, anchored),
+}
 
 /** Links and classes of Drupal's own: other platforms, too, have anchors that are called "comment-1". */
 const isDrupals = (item: Element): boolean =>
-  /\b(?:comment-by-|js-comment)/.test(classOf(item)) ||
-  find(item, '.username, .submitted, a[href*="/comment/"], a[href*="comment/reply"]') !== null
+  classOf(item).includes('comment-by-') ||
+  attribute(item, 'data-comment-user-id') !== null ||
+  find(
+    item,
+    '[data-comment-timestamp], .username, .submitted, .comment__submitted, a[href*="/comment/"], a[href*="comment/reply"]',
+  ) !== null
 
 const isComment = (element: Element, anchor: string | null): boolean =>
   anchor !== null

@@ -27,7 +27,7 @@ import { threadPages } from './common/thread-pages'
 /** The line above the words of a comment; its place has been the same since 2007. */
 const headerPlace = 'td.default .comhead'
 
-export const hint: Hint = (document) => find(document, headerPlace) !== null
+export const hint: Hint = { selectors: [headerPlace] }
 
 /** A comment is a table row that holds a table of one row: a spacer, the arrows to vote, the words. */
 type Row = { element: HTMLElement; cell: HTMLElement; header: HTMLElement; depth: number }
@@ -156,14 +156,16 @@ export const adapter: SiteAdapter = {
       return comments
     }
     const comments = (yield* readRows(findAll(document, headerPlace), () => true)) ?? []
-    const more = find(document, '.morelink, td.title > a[href^="/x?"]') !== null
+    const navigation = findAll(document, '.morelink')
+    yield
+    const more = navigation.length > 0 || find(document, 'td.title > a[href^="/x?"]') !== null
+    yield
     let story: ReturnType<typeof describe> = { title: null, author: null }
     const thread = assembleThread(document, 'hacker-news', comments, (scope) => {
       story = describe(scope)
       // The number that the story shows leaves out what was killed, and need not be what is on the page.
       const counted = scope.findAll('.subtext a[href*="item?id="]').at(-1)
       const total = onlyNumberIn(lineOf(counted ?? null) ?? '')
-      const navigation = findAll(document, '.morelink')
       return {
         hasMore: more,
         pages: threadPages(document, { mark: /[?&]p=(\d+)/ }, { navigation, comments, total }),

@@ -16,7 +16,7 @@ const shape: Shape = {
   itemOf: (mark) => (closest(mark, 'form, .previsu') ? null : closest(mark, 'li')),
   header: '.comment-meta, .forum-chapo',
   body: '.comment-texte, .forum-texte, .forum-item',
-  name: '.reviewer, .forum-chapo small span, .forum-chapo .par, .forum-chapo > strong:not(.forum-titre)',
+  name: '.reviewer, .forum-chapo .comment-author, .forum-chapo small span, .forum-chapo .par, .forum-chapo > strong:not(.forum-titre)',
   nameOf: (name) => {
     const marked = find(name, '.fn, [class*="forum-qui-"]')
     return oneLine(textOf(marked ?? name).replace(marked ? '' : by, '')) || null
@@ -24,6 +24,8 @@ const shape: Shape = {
   time: 'time, .comment-meta .dtreviewed, .forum-chapo .date, .forum-chapo small, .forum-chapo',
   timeOf: (time) => {
     const title = find(time, '.forum-titre')
+    const own = find(time, 'abbr.date, abbr[title]')
+    if (own) return oneLine(textOf(own))
     const words = textOf(time).slice(title ? textOf(time).indexOf(textOf(title)) + textOf(title).length : 0)
     return oneLine(words).split(',')[0] as string
   },
@@ -56,8 +58,7 @@ const shape: Shape = {
   },
 }
 
-export const hint: Hint = (document) =>
-  (find(document, '.comment-texte') ?? find(document, 'li .forum-chapo')) !== null
+export const hint: Hint = { selectors: ['.comment-texte', 'li .forum-chapo'] }
 
 export const adapter: SiteAdapter = {
   id: shape.platform,

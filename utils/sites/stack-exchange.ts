@@ -1,4 +1,4 @@
-import { attribute, closest, find, findAll } from '@/utils/dom/unclobbered'
+import { attribute, closest, findAll } from '@/utils/dom/unclobbered'
 import { readShaped, type Shape } from './common/shaped-thread'
 import type { Hint, SiteAdapter } from './common/site-adapter'
 
@@ -28,7 +28,7 @@ const shape: Shape = {
   }),
 }
 
-export const hint: Hint = (document) => find(document, shape.items) !== null
+export const hint: Hint = { selectors: [shape.items] }
 
 export const adapter: SiteAdapter = {
   id: shape.platform,

@@ -40,9 +40,9 @@ const linked: Shape = {
   link: 'a[href*="/comment/"]',
 }
 
-export const hint: Hint = (document) =>
-  (find(document, '.comment-content .comment-meta') ??
-    find(document, '.comment .comment-content[role="article"]')) !== null
+export const hint: Hint = {
+  selectors: ['.comment-content .comment-meta', '.comment .comment-content[role="article"]'],
+}
 
 export const adapter: SiteAdapter = {
   id: named.platform,

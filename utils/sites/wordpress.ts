@@ -1,16 +1,30 @@
-import { addressOf, find, isWithin, parentNode } from '@/utils/dom/unclobbered'
+import { addressOf, findAll, holdsAny, isWithin, nameOf, parentNode } from '@/utils/dom/unclobbered'
+import { isOurOwn } from './common/added-items'
 import { assembleThread, createCommentReader, rootOf } from './common/comment-reader'
 import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
 import { findParts } from './common/wordpress-comment'
 import { countsOf } from './common/wordpress-counts'
 import { createItemFinder, type Item } from './common/wordpress-items'
 
-/** Every walker since 2008 numbers depths in classes; older themes have ids in a list of a well-known name. */
-const marked = '.comment.depth-1,.pingback.depth-1,.trackback.depth-1'
-const listed =
-  '.commentlist [id*="comment-"],.comment-list [id*="comment-"],.comments-list [id*="comment-"],#commentlist [id*="comment-"],#comment_list [id*="comment-"]'
+/** Every walker since 2008 numbers depths in classes; older themes, and those with classes of their own, have ids. */
+const marked = ['.comment.depth-1', '.pingback.depth-1', '.trackback.depth-1', '.wc-comment']
+/** A box with an id or a class is found at once: only what is in it is looked through. */
+const numbered = [
+  '#comments',
+  '.comments-area',
+  '.commentlist',
+  '.comment-list',
+  '.comments-list',
+  '#commentlist',
+  '#comment_list',
+].map((box) => `${box} [id^="comment-"]`)
 
-export const hint: Hint = (document) => (find(document, marked) ?? find(document, listed)) !== null
+export const hint: Hint = {
+  selectors: [...marked, ...numbered],
+  confirm: (document) =>
+    holdsAny(document, ...marked) ||
+    numbered.some((ids) => [...findAll(document, ids)].some(({ id }) => /^comment-\d+$/.test(id))),
+}
 
 /** Comments of one list. */
 type Group = { list: Element; items: Item[] }
@@ -81,6 +95,7 @@ export const adapter: SiteAdapter = {
     const finder = createItemFinder(document)
     const items = yield* finder.findAll()
     const groups = threadOf(groupsOf(items))
+    yield
     const read = createCommentReader(document)
     const done = new Map<Item, ReadComment>()
     const readItems = function* (own: readonly Item[]): Generator<void, ReadComment[]> {
@@ -92,8 +107,9 @@ export const adapter: SiteAdapter = {
           { ...parts, ...(groups.length > 1 ? { list: item.list as HTMLElement } : {}) },
           parent?.comment.id ?? null,
         )
-        // An id within the item is as good to link to as the item's own.
-        if (item.number) comment.comment.permalink ??= anchorOf(document, item.number)
+        // An id within the item is as good to link to as the item's own, and better than a plug-in's.
+        if (item.number && !/#(?!w(?:c|pd)-comm-)/.test(comment.comment.permalink ?? ''))
+          comment.comment.permalink = anchorOf(document, item.number)
         if (parent && !parent.parts.replies)
           parent.parts.replies = repliesAround(parent, comment.parts.element)
         done.set(item, comment)
@@ -110,19 +126,31 @@ export const adapter: SiteAdapter = {
       lists.add(list)
       comments.push(...inGroup)
     }
-    if (!comments.some(({ comment }) => comment.text !== '' && comment.author.name !== null)) return []
+    // WordPress names everybody: where most have no name, the markup is something else's.
+    const unnamed = comments.filter(({ comment }) => comment.author.name === null)
+    if (!comments.some(({ comment }) => comment.text !== '') || unnamed.length > comments.length / 2)
+      return []
     yield
     const root = rootOf(comments)
     const thread = assembleThread(document, 'wordpress', comments, () =>
       root ? countsOf(document, root, items, comments) : {},
     )
     if (!thread) return []
+    const hasDescriptions = items.some(({ all }) => all.length > 1)
     const readAdded = function* (added: readonly Element[]): Generator<void, ReadComment[] | null> {
       const found = yield* finder.findAdded(added)
       if (!found?.every(({ list }) => lists.has(list))) return null
+      // A term and its descriptions may come one after the other.
+      const isTorn =
+        hasDescriptions &&
+        (found.some(({ all }) => all.length === 1) ||
+          added.some(
+            (element) =>
+              /^D[DT]$/.test(nameOf(element)) && !finder.elements.has(element) && !isOurOwn(element),
+          ))
+      if (isTorn) return null
       return yield* readItems(found)
     }
-    // Where a comment is a term and its descriptions, these may come one after the other.
-    return [items.some(({ all }) => all.length > 1) ? thread : { ...thread, readAdded }]
+    return [{ ...thread, readAdded }]
   },
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { mayHoldThread } from '@/utils/sites/common/hints'
-import { adaptersFor } from '@/utils/sites/common/registry'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { atOnce } from '@/utils/thread/in-slices'
 import { allAdapters } from './all-adapters'
 import { fixtures } from './fixtures'
@@ -54,8 +54,8 @@ describe.each(pages)('$name', (page) => {
 
   it('is claimed by exactly one adapter, or by none where it has no thread', () => {
     showFixture(page)
-    const claims = [...adaptersFor(document, allAdapters)].filter(
-      (adapter) => atOnce(adapter.read(document)).length > 0,
+    const claims = allAdapters.flatMap(({ adapter, hint }) =>
+      mayRead(hint, document) && atOnce(adapter.read(document)).length > 0 ? [adapter] : [],
     )
     // Those that know less are not asked where one that knows better has claimed the page.
     const best = claims.filter(({ knowsBy }) => knowsBy === claims[0]?.knowsBy)

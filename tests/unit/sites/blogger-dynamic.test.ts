@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adapter, hint } from '@/utils/sites/blogger'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
 
@@ -40,6 +41,6 @@ describe('the Blogger adapter in a dynamic view', () => {
 
   it('sees nothing in posts whose comments were never opened', () => {
     expect(read(article('fog', '') + article('ice', ''))).toEqual([])
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adapter, hint } from '@/utils/sites/blogger-unthreaded'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
 
@@ -65,6 +66,6 @@ describe('the adapter of unthreaded Blogger pages', () => {
 
   it('asks for nothing but a list with words in it', () => {
     show('<html><body><dl id="comments-block"><dt></dt></dl></body></html>', url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
   })
 })

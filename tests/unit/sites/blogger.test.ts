@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adapter, hint } from '@/utils/sites/blogger'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
 
@@ -78,8 +79,8 @@ describe('the Blogger adapter', () => {
 
   it('asks for nothing but a place with comments in it', () => {
     show('<html><body><div id="comment-holder"></div><ol id="top-ra"></ol></body></html>', url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
     show(page(comment('c1', 'One.')), url)
-    expect(hint(document)).toBe(true)
+    expect(mayRead(hint, document)).toBe(true)
   })
 })

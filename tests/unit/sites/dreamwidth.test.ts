@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { adapter, hint } from '@/utils/sites/dreamwidth'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
@@ -51,6 +52,6 @@ describe('the Dreamwidth adapter', () => {
 
   it('asks for nothing but a comment', () => {
     show('<html><body><div id="comments"><div class="comment-pages"></div></div></body></html>', url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { adapter, hint } from '@/utils/sites/drupal'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
@@ -82,6 +83,29 @@ describe('the Drupal adapter', () => {
     const other = '<a id="comment-7"></a><div class="comment"><b>Ann</b><p>Word.</p></div>'
     expect(read(other)).toEqual([])
     show('<html><body><div class="tsd-comment"></div><a id="comment-7"></a></body></html>', url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
+  })
+
+  it('reads a line of the theme that ends in a mark for machines, and the words rather than their title', () => {
+    const [thread] = read(
+      '<article data-comment-user-id="0" id="comment-9" typeof="schema:Comment" class="js-comment comment"><footer><h6>Ann 29 Lee | Tue, 2 April 2013 - 18:32 <span property="schema:dateCreated" content="2013-04-02T16:32:07+00:00"></span></h6></footer><div><div class="field--name-comment-body"><p property="schema:name"><a href="/comment/9#comment-9" class="permalink" rel="bookmark">A title</a></p></div><div property="schema:text" class="field--name-comment-body"><p>Words.</p></div></div></article>',
+    )
+    expect(thread?.comments[0]?.comment).toMatchObject({
+      author: { name: 'Ann 29 Lee' },
+      time: {
+        text: 'Tue, 2 April 2013 - 18:32',
+        local: '2013-04-02T18:32',
+        instant: '2013-04-02T16:32:07.000Z',
+      },
+      text: 'Words.',
+    })
+  })
+
+  it('leaves other platforms alone that have a class in common', () => {
+    expect(
+      read(
+        '<div id="request-1" class="comment js-comment"><h3><a class="author" href="/ann">ann</a> commented</h3><div class="comment-body js-comment-body"><p>Words.</p></div></div>',
+      ),
+    ).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { adapter, hint } from '@/utils/sites/hacker-news'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
@@ -42,7 +43,7 @@ describe('the Hacker News adapter', () => {
     const alone =
       '<table class="fatitem"><tr class="athing" id="7"><td class="ind"></td><td class="default"><span class="comhead"><a href="user?id=ann" class="hnuser">ann</a></span><div class="comment"><span class="commtext">Word.</span></div></td></tr></table>'
     show(`<html><body>${alone}</body></html>`, url)
-    expect(hint(document)).toBe(true)
+    expect(mayRead(hint, document)).toBe(true)
     expect(atOnce(adapter.read(document))).toEqual([])
   })
 

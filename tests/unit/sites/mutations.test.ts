@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { elementsOf } from '@/utils/dom/comment-parts'
-import { adaptersFor } from '@/utils/sites/common/registry'
+import { mayRead } from '@/utils/sites/common/may-read'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import { atOnce } from '@/utils/thread/in-slices'
 import { allAdapters } from './all-adapters'
@@ -88,7 +88,7 @@ const check = (threads: ReadThread[]): void => {
 }
 
 const readAll = (): ReadThread[] =>
-  [...adaptersFor(document, allAdapters)].flatMap((adapter) => atOnce(adapter.read(document)))
+  allAdapters.flatMap(({ adapter, hint }) => (mayRead(hint, document) ? atOnce(adapter.read(document)) : []))
 
 describe('a damaged page', () => {
   it.each(fixtures().filter(({ isText }) => !isText))('$name never breaks the reading', ({ source, url }) => {

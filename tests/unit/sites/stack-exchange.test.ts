@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { adapter, hint } from '@/utils/sites/stack-exchange'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
@@ -9,6 +10,6 @@ describe('the Stack Exchange adapter', () => {
       `<html><body><div class="comments"><ul class="comments-list"></ul></div></body></html>`,
       'https://kettle.example/tea/',
     )
-    expect(hint(document) && atOnce(adapter.read(document)).length > 0).toBe(false)
+    expect(mayRead(hint, document) && atOnce(adapter.read(document)).length > 0).toBe(false)
   })
 })

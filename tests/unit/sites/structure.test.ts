@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { adapter, hint } from '@/utils/sites/unknown/structure'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
@@ -102,8 +103,50 @@ describe('reading unknown markup', () => {
 
   it('has a hint that asks for two of a kind', () => {
     show(page(comment('Pell', '3 May 2025', 'Alone here, with some more words.')), url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
     show(page(list(2)), url)
-    expect(hint(document)).toBe(true)
+    expect(mayRead(hint, document)).toBe(true)
+  })
+
+  const titled = (title: string, line: string, words: string) =>
+    `<div class="comment"><h3 class="title">${title}</h3><p>${words}</p><p class="date">${line}</p></div>`
+
+  it('takes a title for a title where the line says who wrote it', () => {
+    const [thread] = read(
+      page(
+        titled('Not so', 'Posted by: Pell Ash, 27 Sep 2011 | 15:22', 'It was another boat, I think.') +
+          titled('Why?', 'Posted by: marta2, 28 Sep 2011 | 05:41', 'Because it was green, was it not?'),
+      ),
+    )
+    expect(
+      thread?.comments.map(({ comment }) => [comment.author.name, comment.time.text, comment.time.local]),
+    ).toEqual([
+      ['Pell Ash', '27 Sep 2011 | 15:22', '2011-09-27T15:22'],
+      ['marta2', '28 Sep 2011 | 05:41', '2011-09-28T05:41'],
+    ])
+  })
+
+  it('takes no number of votes for a name', () => {
+    const voted = (votes: number, words: string) =>
+      `<div class="comment"><b class="user">${votes}</b> <span class="date">3 May 2025 10:00</span><div class="text">${words}</div></div>`
+    expect(
+      read(page(voted(6, 'The boat is blue, I am sure.') + voted(0, 'The boat is green, I am sure.'))),
+    ).toEqual([])
+  })
+
+  it.each([
+    "It is 85 outside, and Jonah's boat is in.",
+    'Only 3 settings of the sail',
+    '10 decisions to make',
+  ])('takes no words for a time that begin like a month: %s', (words) => {
+    const timeless = (name: string) =>
+      `<div class="comment"><b class="author">${name}</b><p class="text">${words} ${name}.</p></div>`
+    expect(read(page(timeless('Pell') + timeless('Marta')))).toEqual([])
+  })
+
+  it('leaves reviews alone', () => {
+    const review = (name: string) =>
+      `<div itemscope itemtype="https://schema.org/Review"><div class="comment"><b class="author">${name}</b> <span class="date">3 May 2025</span><div class="text">A good boat, said ${name}, and dry.</div></div></div>`
+    expect(read(page(review('Pell') + review('Marta')))).toEqual([])
   })
 })

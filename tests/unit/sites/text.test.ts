@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { adapter, hint } from '@/utils/sites/text'
 import { atOnce } from '@/utils/thread/in-slices'
 import { fixtures } from './fixtures'
@@ -58,8 +59,8 @@ describe('the text adapter', () => {
   it('does not look at pages that are more than a text', () => {
     const pre = '<pre>1 comment:\n\n  1. Indeed.\n\n    ReplyDelete\n</pre>'
     show(`<html><body>${pre}<p>And more.</p></body></html>`, url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
     show(`<html><body><div></div>${pre}<script></script></body></html>`, url)
-    expect(hint(document)).toBe(true)
+    expect(mayRead(hint, document)).toBe(true)
   })
 })

@@ -8,11 +8,12 @@ const wordpress: Paging = { mark: /\/comment-page-(\d+)\/?|[?&]cpage=(\d+)/, isO
 const drupal: Paging = { mark: /[?&]page=(\d+)(?![\d,%])/, base: 0, holds: 'comments' }
 const dreamwidth: Paging = { mark: /[?&]page=(\d+)/ }
 
-const some = (count: number): ReadComment[] =>
-  Array.from({ length: count }, (_, n) => ({
+/** So many comments at top level, and so many answers to the first of them. */
+const some = (count: number, answers = 0): ReadComment[] =>
+  Array.from({ length: count + answers }, (_, n) => ({
     comment: {
       id: `c${n}`,
-      parentId: null,
+      parentId: n < count ? null : 'c0',
       author: { name: 'Ann', profileUrl: null, isPostAuthor: false, isAnonymous: false },
       time: { text: '', instant: null, local: null },
       permalink: null,
@@ -26,11 +27,11 @@ const read = (
   url: string,
   navigation: string,
   paging: Paging,
-  { count = 3, total = null }: { count?: number; total?: number | null } = {},
+  { count = 3, answers = 0, total = null }: { count?: number; answers?: number; total?: number | null } = {},
 ) => {
   show(`<html><body><nav>${navigation}</nav></body></html>`, url)
   const elements = document.querySelectorAll('nav a, nav .current')
-  return threadPages(document, paging, { navigation: elements, comments: some(count), total })
+  return threadPages(document, paging, { navigation: elements, comments: some(count, answers), total })
 }
 
 /** "1 [2] 3": labels, with the page that is shown in brackets. */
@@ -111,6 +112,38 @@ describe('the pages of a thread', () => {
     expect(first(`${post}?page=3`, dreamwidth, null)).toBeUndefined()
     expect(first(`${post}?page=2`, { ...dreamwidth, holds: 'comments' }, null)).toBe(4)
     expect(first(`${post}?page=2`, { ...dreamwidth, holds: 'comments' }, 5)).toBeUndefined()
+  })
+
+  it('hold threads, so that a page in the middle is known where no answer can be on another', () => {
+    const three = '<a href="../comment-page-1/">1</a><a href="../comment-page-3/">3</a>'
+    const first = (count: number, answers: number, total: number | null) =>
+      read(`${post}comment-page-2/`, three, { ...wordpress, holds: 'threads' }, { count, answers, total })
+        ?.first
+    // Five threads on the first page, at least one on the last: of 13 comments, two are answers, and both are here.
+    expect(first(5, 2, 13)).toBe(6)
+    expect(first(5, 2, 14)).toBeUndefined()
+    expect(first(5, 1, 13)).toBeUndefined()
+    expect(first(5, 2, 12)).toBeUndefined()
+    expect(first(5, 2, null)).toBeUndefined()
+  })
+
+  it('are counted where the page leads to the last, or is it', () => {
+    const count = (url: string, navigation: string, paging: Paging) => read(url, navigation, paging)?.count
+    const next = '<a class="next" href="comment-page-2/">Newer</a>'
+    expect(count(post, next, wordpress)).toBeUndefined()
+    expect(count(`${post}comment-page-3/`, '<a href="../comment-page-2/">Older</a>', wordpress)).toBe(3)
+    const far = '<a href="../comment-page-1/">1</a> … <a href="../comment-page-9/">9</a>'
+    expect(count(`${post}comment-page-3/`, far, wordpress)).toBeUndefined()
+    expect(count(`${post}comment-page-3/`, far, { ...wordpress, showsLast: true })).toBe(9)
+    expect(count(`${post}?page=2`, '<a href="?page=0">1</a>', drupal)).toBe(3)
+  })
+
+  it('end where the thread does: on the last one the total is known with the place', () => {
+    const last = '<a href="../comment-page-1/">1</a><a href="../comment-page-2/">2</a>'
+    show(`<html><body><nav>${last}</nav></body></html>`, `${post}comment-page-3/`)
+    const page = { navigation: document.querySelectorAll('a'), comments: some(4), total: null }
+    expect(threadPages(document, wordpress, { ...page, first: 41 })).toMatchObject({ first: 41, total: 44 })
+    expect(threadPages(document, wordpress, page)?.total).toBeNull()
   })
 
   it('have a total only where it is more than is here', () => {

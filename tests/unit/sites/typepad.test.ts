@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { adapter, hint } from '@/utils/sites/typepad'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
@@ -54,6 +55,6 @@ describe('the Typepad adapter', () => {
 
   it('asks for nothing on a page without comments', () => {
     show('<html><body><div class="comments-content"></div></body></html>', url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
   })
 })

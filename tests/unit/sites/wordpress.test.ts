@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doubt } from '@/utils/sites/common/doubt'
+import { mayRead } from '@/utils/sites/common/may-read'
 import { withoutSays } from '@/utils/sites/common/wordpress-says'
 import { adapter, hint } from '@/utils/sites/wordpress'
 import { atOnce } from '@/utils/thread/in-slices'
@@ -296,9 +297,17 @@ describe('what only looks like a WordPress thread', () => {
     expect(atOnce(adapter.read(document))).toEqual([])
   })
 
+  it.each([
+    '<div id="comments"><ul class="own"><li><div id="comment-12"><p>Words</p></div></li></ul></div>',
+    '<div id="comments"><div class="wc-comment wc_comment_level-1"><p>Words</p></div></div>',
+  ])('has a hint that knows ids and plug-ins: %s', (html) => {
+    show(`<html><body>${html}</body></html>`, url)
+    expect(mayRead(hint, document)).toBe(true)
+  })
+
   it('asks for nothing where no comment is', () => {
     show(`<html><body>${form}<p class="comment">Words</p></body></html>`, url)
-    expect(hint(document)).toBe(false)
+    expect(mayRead(hint, document)).toBe(false)
   })
 })
 

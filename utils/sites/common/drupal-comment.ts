@@ -1,6 +1,6 @@
 import { attribute, classOf, find, findAll, hasClass, isWithin, parentNode } from '@/utils/dom/unclobbered'
 import { createCommentReader } from './comment-reader'
-import { createTimes, findFirst, withoutNote, writtenName } from './drupal-line'
+import { createTimes, findFirst, lineBeside, withoutNote, writtenName } from './drupal-line'
 import { httpUrl, lineOf, linkTarget } from './page-head'
 import type { ReadComment } from './site-adapter'
 
@@ -10,6 +10,7 @@ export const numberOf = (id: string | null): string | null => /^comment-(\d+)$/.
 const bodyOf = (item: Element): HTMLElement | null => {
   const field = findFirst(
     item,
+    '[property~="schema:text"]',
     '.field-name-comment-body, .field--name-comment-body',
     '[class*="comment-body"]',
     '.text-formatted',
@@ -44,13 +45,18 @@ export const createItemReader = (document: Document) => {
     const named = outside(
       findFirst(
         item,
-        '.username, [property~="schema:name"], [property~="foaf:name"]',
+        '.username, span[property~="schema:name"], [property~="foaf:name"]',
         '.submitted a[href*="/user"], .submitted a[rel~="nofollow"]',
         '.comment__author, .comment-author, .commenter-name, .author',
       ),
     )
-    const submitted = named ? null : outside(find(item, '.submitted, .comment__submitted'))
-    const name = lineOf(named) ?? writtenName(lineOf(submitted) ?? '')
+    const submitted = named
+      ? null
+      : outside(
+          find(item, '.submitted, .comment__submitted') ?? lineBeside(find(item, 'span[property][content]')),
+        )
+    const written = lineOf(submitted) ?? ''
+    const name = lineOf(named) ?? writtenName(written) ?? /^(.{2,60}?)\s+\|\s/.exec(written)?.[1] ?? null
     const about = attribute(item, 'about')
     const number =
       numberOf(anchor) ?? numberOf(item.id) ?? numberOf(`comment-${/#comment-(\d+)$/.exec(about ?? '')?.[1]}`)

@@ -1,4 +1,4 @@
-import { attribute, find, nameOf, textOf } from '@/utils/dom/unclobbered'
+import { attribute, find, nameOf, parentNode, textOf } from '@/utils/dom/unclobbered'
 import type { CommentTime } from '@/utils/thread/comment'
 import { createClock } from './clock'
 import { oneLine, pageLanguages } from './page-head'
@@ -32,6 +32,12 @@ const timeBeside = (line: string, name: string): string => {
     .replace(/^[\s,|–—-]+|[\s.,|–—-]+$/g, '')
 }
 
+/** The line that ends in a mark for machines without words. */
+export const lineBeside = (mark: Element | null): HTMLElement | null => {
+  const line = mark && (parentNode(mark) as HTMLElement)
+  return line && /\d/.test(textOf(line)) && textOf(line).trim().length < 120 ? line : null
+}
+
 export const createTimes = (document: Document) => {
   const readClock = createClock(pageLanguages(document))
   const estimate = createEstimate(pageLanguages(document))
@@ -45,7 +51,10 @@ export const createTimes = (document: Document) => {
     const said = stamped && oneLine(textOf(stamped))
     const parted = said ? null : find(item, '.comment__time, .comment-time, .comment-date, .date, .created')
     const clock = parted && find(item, 'li.time')
-    const line = said ? stamped : (parted ?? find(item, '.submitted, .comment__submitted'))
+    // Themes of their own put the mark for machines at the end of the line.
+    const line = said
+      ? stamped
+      : (parted ?? find(item, '.submitted, .comment__submitted') ?? lineBeside(stamped))
     const shown = line ? oneLine(`${textOf(line)} ${clock ? textOf(clock) : ''}`) : ''
     const text = parted || (line && nameOf(line) === 'TIME') ? shown : timeBeside(shown, name)
     const written = stamped && (attribute(stamped, 'datetime') ?? attribute(stamped, 'content'))

@@ -23,7 +23,7 @@ const pairs = (list: string): Map<string, string> =>
 
 /** What blogs write, and what `Intl` says instead: "3 horas atrás" is "há 3 horas". Some words it says, they do not. */
 const synonyms = pairs(
-  'atrás há,منذ قبل,uren uur,jaren jaar,hrs hours,mins minutes,secs seconds,yang ,för ,אחד ,אחת ',
+  'atrás há,منذ قبل,uren uur,jaren jaar,hrs hours,mins minutes,secs seconds,yang ,för ,אחד ,אחת ,her vor,jahre jahren,monate monaten,tage tagen',
 )
 
 /** The word that says "before now" on a page in another language. */

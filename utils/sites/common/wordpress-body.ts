@@ -1,5 +1,5 @@
 import { plainText } from '@/utils/dom/plain-text'
-import { firstElement, isWithin, nameOf, nextElement } from '@/utils/dom/unclobbered'
+import { findAll, firstElement, isWithin, nameOf, nextElement } from '@/utils/dom/unclobbered'
 import { roleOf } from './wordpress-roles'
 
 export type BodyFinder = {
@@ -34,6 +34,12 @@ const childrenOf = (elements: readonly Element[]): Element[] => {
     for (let child = firstElement(element); child; child = nextElement(child)) all.push(child)
   return all
 }
+
+/** Some themes call the whole comment by the author's class. */
+const holdsWords = (box: Element, { isHead, isBeside }: BodyFinder): boolean =>
+  [...findAll(box, 'p')].some(
+    (child) => !isHead(child) && roleOf(child) === '' && plainText(child, isBeside) !== '',
+  )
 
 /** Themes that give the words no element of their own put paragraphs after the author's line. */
 const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
@@ -71,7 +77,8 @@ const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
     }
     // No child is free of author and time: the words are further within, or they are bare text.
     const deeper = worded.filter(
-      (child) => isHead(child) && !heads.test(roleOf(child)) && firstElement(child),
+      (child) =>
+        isHead(child) && firstElement(child) && (!heads.test(roleOf(child)) || holdsWords(child, finder)),
     )
     const [inner] = deeper
     if (!inner) break

@@ -1,82 +1,13 @@
 import { plainText } from '@/utils/dom/plain-text'
-import {
-  attribute,
-  classOf,
-  closest,
-  find,
-  firstElement,
-  isWithin,
-  nameOf,
-  nextElement,
-  parentNode,
-  textOf,
-} from '@/utils/dom/unclobbered'
+import { attribute, closest, find, isWithin, nameOf, parentNode, textOf } from '@/utils/dom/unclobbered'
 import type { FoundComment } from './comment-reader'
 import { oneLine } from './page-head'
 import { type BodyFinder, findBody } from './wordpress-body'
 import type { Item } from './wordpress-items'
-import { type Role, roleOf } from './wordpress-roles'
+import { hasDigit, nameInLine, timeInLine } from './wordpress-line'
+import { lookThrough, type Seen } from './wordpress-look'
+import { roleOf } from './wordpress-roles'
 import { withoutSays } from './wordpress-says'
-
-/** What one look through a comment's own elements found, each the first of its kind. */
-type Seen = Partial<Record<Exclude<Role, ''>, Element>> & {
-  bodies: Element[]
-  times: Element[]
-  cite?: Element
-  link?: Element
-  profile?: Element
-}
-
-const hasDigit = (element: Element): boolean => /\p{Nd}/u.test(textOf(element))
-
-/** "Your comment is awaiting moderation.", as themes printed it before it had a class: a line of its own. */
-const isNote = (element: Element): boolean =>
-  classOf(element) === '' &&
-  /^(?:LI|DIV|ARTICLE|DD|HEADER|FOOTER)$/.test(nameOf(parentNode(element) as Element)) &&
-  roleOf(parentNode(element) as Element) !== 'body' &&
-  nameOf(nextElement(element) ?? element) === 'BR' &&
-  !firstElement(element) &&
-  /^[^\p{Nd}]{8,90}[.。!]\s*$/u.test(textOf(element))
-
-/** Looks at every element of one comment once; what it skips is no part of the comment's own. */
-const lookThrough = (root: Element, isForeign: (element: Element) => boolean, seen: Seen): void => {
-  const look = (element: Element): boolean => {
-    const role = roleOf(element)
-    if (role === 'replies' || isForeign(element)) return false
-    if (role === 'body') seen.bodies.push(element)
-    else if (role === 'time') seen.times.push(element)
-    else if (role !== '') seen[role] ??= element
-    if (role === 'aside') return false
-    // Once it is known who and when, nothing in the words is looked for any more: most of a thread is words.
-    if (role === 'body' && (seen.name ?? seen.author) && seen.times.length > 0) return false
-    const tag = nameOf(element)
-    if (tag === 'CITE') seen.cite ??= element
-    if (tag === 'EM' && isNote(element)) seen.moderation ??= element
-    if (tag === 'ABBR' && attribute(element, 'title') && hasDigit(element)) seen.times.push(element)
-    if (tag === 'A') {
-      const href = attribute(element, 'href') ?? ''
-      if (/#(?:li-|div-)?comment-\d+$/.test(href)) {
-        if (hasDigit(element) || find(element, 'time')) seen.link ??= element
-      } else if (
-        /(?:^|\s)(?:url|external|ugc)(?=\s|$)/.test(`${classOf(element)} ${attribute(element, 'rel')}`)
-      )
-        seen.profile ??= element
-    }
-    return true
-  }
-  let at: Element | null = root
-  let isOpen = true
-  while (at) {
-    let next: Element | null = isOpen && (at === root || look(at)) ? firstElement(at) : null
-    while (!next && at && at !== root) {
-      next = nextElement(at)
-      if (!next) at = parentNode(at) as Element | null
-    }
-    if (!next) return
-    at = next
-    isOpen = true
-  }
-}
 
 const isBeside = (element: Element): boolean => /^(?:aside|says|moderation|replies)$/.test(roleOf(element))
 
@@ -90,25 +21,41 @@ const narrowed = (box: Element): Element => {
   return box
 }
 
-const nameElement = ({ name, author, cite, profile, bodies }: Seen, isPing: boolean): Element | null => {
+const nameElement = (
+  { name, author, cite, profile, link, heading, bodies }: Seen,
+  isPing: boolean,
+): Element | null => {
   const clear = (element: Element | undefined): Element | undefined =>
     element &&
     !bodies.some((body) => isWithin(element, body) && body !== element && closest(element, 'p,blockquote'))
       ? element
       : undefined
-  const named = clear(name) ?? (author && narrowed(author)) ?? (clear(cite) && narrowed(cite as Element))
-  if (named) return named
-  return (isPing ? profile : clear(profile)) ?? null
+  const whole = clear(name)
+  // Themes call the line that holds name and time by the name's class, too.
+  const named =
+    (whole && (find(whole, '.fn') ?? whole)) ??
+    (author && narrowed(author)) ??
+    (clear(cite) && narrowed(cite as Element))
+  if (named && (named !== cite || nameInLine(textOf(named)) !== '')) return named
+  const isBesideTime = profile && link && parentNode(profile) === parentNode(link)
+  return (isPing || isBesideTime ? profile : clear(profile)) ?? heading ?? null
 }
 
-const nameIn = (element: Element | null, seen: Seen, isPing: boolean): string | null => {
+const nameIn = (
+  element: Element | null,
+  time: Element | null,
+  seen: Seen,
+  isPing: boolean,
+): string | null => {
   if (!element) return null
   const isOther = (inner: Element): boolean =>
-    isBeside(inner) || /^(?:time|meta)$/.test(roleOf(inner)) || find(inner, 'time') !== null
-  const text = oneLine(plainText(element, isOther))
+    inner === time || isBeside(inner) || /^(?:time|meta)$/.test(roleOf(inner)) || find(inner, 'time') !== null
+  const line = oneLine(plainText(element, isOther))
+  const holdsTime = !isPing && time && time !== element && isWithin(time, element)
+  const text = holdsTime ? nameInLine(line) : line
   // "Simon says" may be a name: what themes mark as one is taken by its word.
   const isExact = !/[:：]\s*$/.test(text) && (isPing || !!(seen.says ?? seen.name))
-  return (isExact ? text : withoutSays(text)) || null
+  return (isExact ? text.replace(/\s*,$/, '') : withoutSays(text)) || null
 }
 
 /** The link to the author's own site, in the name or around it. */
@@ -131,7 +78,13 @@ const timeElement = ({ times, link, meta, name, author }: Seen): Element | null 
   }
   if (first) return link && isWithin(link, first) ? link : first
   if (link) return link
-  if (meta && hasDigit(meta) && ![name, author].some((named) => named && isWithin(named, meta))) return meta
+  if (
+    meta &&
+    hasDigit(meta) &&
+    textOf(meta).length < 200 &&
+    ![name, author].some((named) => named && isWithin(named, meta))
+  )
+    return meta
   // "yesterday"
   return times.find((time) => /\p{L}/u.test(textOf(time))) ?? null
 }
@@ -168,7 +121,9 @@ export const findParts = (item: Item, items: { has(node: Node): boolean }): Foun
   const seen: Seen = { bodies: [], times: [] }
   for (const own of all) lookThrough(own, isForeign, seen)
   const name = nameElement(seen, isPing)
-  const time = timeElement(seen)
+  const stamp = timeElement(seen)
+  const line = timeInLine({ ...seen, item: element, time: stamp, name, isBeside })
+  const time = line?.element ?? stamp
   const finder: BodyFinder = {
     all,
     bodies: seen.bodies,
@@ -184,8 +139,9 @@ export const findParts = (item: Item, items: { has(node: Node): boolean }): Foun
     header: headerOf(seen, name, body, element) as HTMLElement | null,
     body,
     name: profileLink(name),
-    nameText: nameIn(name, seen, isPing),
+    nameText: nameIn(name, stamp, seen, isPing),
     time,
+    ...(line ? { timeText: line.text } : {}),
     link: seen.link ?? null,
     id: number === null ? null : `comment-${number}`,
     text,

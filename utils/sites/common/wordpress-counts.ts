@@ -1,6 +1,6 @@
-import { attribute, closest, parentNode, textOf } from '@/utils/dom/unclobbered'
+import { attribute, closest, find, parentNode, textOf } from '@/utils/dom/unclobbered'
 import { onlyNumberIn } from './digits'
-import { createPageScope } from './page-scope'
+import { createPageScope, type PageScope } from './page-scope'
 import type { ReadComment, ThreadPages } from './site-adapter'
 import { type Paging, threadPages } from './thread-pages'
 import type { Item } from './wordpress-items'
@@ -9,11 +9,28 @@ const sections = '#comments,.comments-area,#comments-area,.comments-wrap,.commen
 const headings =
   'h1,h2,h3,h4,h5,.comments-title,#comments-title,.comments-headline,#comments_intro,.comments__headline,.comments-heading,.comment-count'
 const navigations =
-  'a[href*="comment-page-"],a[href*="cpage="],.comment-navigation a,.comments-pagination a,.wp-block-comments-pagination a,[class*="load-more-comments"],[class*="comments-load"],[class*="comment-loadmore"]'
+  'a[href*="comment-page-"],a[href*="cpage="],.comment-navigation a,.comments-pagination a,.wp-block-comments-pagination a,[class*="load-more-comments"],.wc-load-more-submit,.wpd-load-more-submit,[class*="comments-load"],[class*="comment-loadmore"]'
 
 /** The post's own address shows the first page, or the last: blogs choose. */
 const paging: Paging = { mark: /\/comment-page-(\d+)\/?|[?&]cpage=(\d+)/, isOpen: true }
 const navigation = 'a[href*="comment-page-"],a[href*="cpage="],.page-numbers.current'
+
+/**
+ * A blog without threads, as its form tells that no comment can be answered, has the same number of comments on each
+ * page, a round one as far as nothing was left out of the list; another one the same number of threads.
+ */
+const pagingOf = (document: Document, scope: PageScope, comments: readonly ReadComment[]): Paging => {
+  const isFlat =
+    comments.length % 5 === 0 &&
+    comments.every(({ comment }) => comment.parentId === null) &&
+    find(document, '#commentform') !== null &&
+    find(document, '.comment-reply-link, .comment-reply-login, a[href*="replytocom="]') === null
+  return {
+    ...paging,
+    holds: isFlat ? 'comments' : 'threads',
+    ...(scope.find('.page-numbers.current') ? { showsLast: true } : {}),
+  }
+}
 
 /** Titles in a heading may hold numbers of their own: "3 thoughts on “10 days of rain”". */
 const withoutTitle = (heading: string): string =>
@@ -45,7 +62,7 @@ export const countsOf = (
       isBefore && !closest(heading, 'form,#respond') ? onlyNumberIn(withoutTitle(textOf(heading))) : null
     if (declaredCount !== null) break
   }
-  const pages = threadPages(document, paging, {
+  const pages = threadPages(document, pagingOf(document, scope, comments), {
     // A link to a single comment leads to the page that it is on.
     navigation: scope
       .findAll(navigation)

@@ -29,14 +29,19 @@ export type Item = {
 }
 
 /** What WordPress's `comment_class` prints, of which themes keep at least one; ids are for those that print none. */
-const candidates = '[class*="depth-"],li.pingback,li.trackback,[id^="comment-"],[id^="li-comment-"]'
-const lists = '.commentlist,.comment-list,.comments-list,#commentlist,#comment-list,#comments-list'
+const candidates =
+  '[class*="depth-"],li.pingback,li.trackback,[id^="comment-"],[id^="li-comment-"],.wc-comment'
+/** What themes call a list of comments, or a box around one: not the "LastComments" of a widget. */
+const listName = /(?:^|[\s_-])comments?(?:[-_]?(?:list|items|area|section|wrap|thread))?(?=\s|$)/i
+const listsPings = /ping|trackback/i
 
 const kind = /(?:^|\s)(?:comment|pingback|trackback|pings?)(?=\s|$)/
 const ping = /(?:^|\s)(?:pingback|trackback)(?=\s|$)/
 const row = /(?:^|\s)(?:even|odd)(?=\s|$)/
-const depthIn = /(?:^|\s)depth-(\d{1,4})(?=\s|$)/
-const idPattern = /^(?:li-)?comment-(\d+)$/
+const depthIn = /(?:^|\s)(?:depth-|wc_comment_level-)(\d{1,4})(?=\s|$)/
+/** The plug-in wpDiscuz has marks of its own. */
+const discuz = /(?:^|\s)wc-comment(?=\s|$)/
+const idPattern = /^(?:(?:li-)?comment-|w(?:c|pd)-comm-)(\d+)(?:_\d+)?$/
 const holders = /^(?:LI|DIV|ARTICLE|SECTION|DT|TR)$/
 
 const isHidden = (element: Element): boolean =>
@@ -51,7 +56,9 @@ const candidateOf = (element: HTMLElement): Candidate | null => {
   const classes = classOf(element)
   const number = idPattern.exec(attribute(element, 'id') ?? '')?.[1] ?? null
   const depth = Number(depthIn.exec(classes)?.[1] ?? 0)
-  const isMarked = kind.test(classes) && ((depth > 0 && row.test(classes)) || ping.test(classes))
+  const isMarked =
+    (kind.test(classes) && ((depth > 0 && row.test(classes)) || ping.test(classes))) ||
+    (depth > 0 && discuz.test(classes))
   if (!holders.test(nameOf(element)) || isOther.test(classes)) return null
   if (!isMarked && (number === null || closest(element, 'li.review'))) return null
   return number === null && isHidden(element)
@@ -87,6 +94,17 @@ const withFollowers = (element: HTMLElement): HTMLElement[] => {
 /** A sidebar's list of what was said elsewhere looks like a thread; a thread in such a box has its form there. */
 const sides =
   '.widget,.widget-area,.sidebar,#sidebar,#secondary,[class*="recent-comments"],[class*="recentcomments"],aside:not([id*="comment"]):not([class*="comment"])'
+
+const namesOf = (element: Element): string => `${classOf(element)} ${attribute(element, 'id') ?? ''}`
+
+const isNamed = (list: Element): boolean => {
+  let at: Element | null = list
+  for (let steps = 0; steps < 4 && at && nameOf(at) !== 'BODY'; steps += 1) {
+    if (listName.test(namesOf(at))) return true
+    at = parentNode(at) as Element | null
+  }
+  return closest(list, '#comments,.comments-area,.comments') !== null
+}
 
 const isBeside = (list: Element): boolean => {
   const box = closest(list, sides)
@@ -135,11 +153,7 @@ export const createItemFinder = (document: Document) => {
       if (!owner) {
         let beside = besides.get(list)
         if (beside === undefined) {
-          beside =
-            isBeside(list) ||
-            (depth === 0 &&
-              !ping.test(classes) &&
-              !closest(list, `${lists},#comments,.comments-area,.comments`))
+          beside = isBeside(list) || (depth === 0 && !ping.test(classes) && !isNamed(list))
           besides.set(list, beside)
         }
         if (beside) continue
@@ -154,7 +168,7 @@ export const createItemFinder = (document: Document) => {
         number,
         depth,
         parent,
-        isPing: ping.test(classes),
+        isPing: ping.test(classes) || (depth === 0 && !parent && listsPings.test(namesOf(list))),
         isPostAuthor: /(?:^|\s)bypostauthor(?=\s|$)/.test(classes),
         list,
       }

@@ -16,7 +16,7 @@ export type Role =
   | 'replies'
   | ''
 
-const token = (words: string): RegExp => new RegExp(`(?:^|\\s)(?:(?:wpd|wc)-)?(?:${words})(?=\\s|$)`, 'i')
+const token = (words: string): RegExp => new RegExp(`(?:^|\\s)(?:${words})(?=\\s|$)`, 'i')
 
 const byClass: [Role, RegExp][] = [
   ['moderation', token('(?:comment-)?awaiting-moderation|unapproved-note|moderation')],
@@ -24,7 +24,7 @@ const byClass: [Role, RegExp][] = [
   [
     'aside',
     token(
-      '(?:comment-|comment_)?(?:respond|reply|replies|actions?|footer|edit|likes?|share|shares|number|num|count|counter|tools|links?|buttons?|rating|vote|votes|flag|report|controls|respond|badge|label)|reply-?to|(?:comment-)?reply-?link|(?:comment-)?edit-?link|comment-like-link|comment-(?:rating|vote|karma|report)\\S*|post-?author(?:-\\S*)?|comment-author-badge|commentnum\\S*|commentcount|sharedaddy|sd-\\S*|jp-\\S*|wpulike\\S*|cld-\\S*|ck-\\S*|comment-(?:like|share)\\S*|wp-block-comment-(?:reply|edit)-link|(?:comment-|author-)?avatars?|\\S*-avatar|gravatar|screen-reader-text',
+      '(?:comment-|comment_)?(?:respond|reply|replies|actions?|footer|edit|likes?|share|shares|number|num|count|counter|tools|links?|buttons?|rating|vote|votes|flag|report|controls|respond|badge|label)|reply-?to|(?:comment-)?reply-?link|(?:comment-)?edit-?link|comment-like-link|comment-(?:rating|vote|karma|report)\\S*|post-?author(?:-\\S*)?|comment-author-badge|commentnum\\S*|commentcount|sharedaddy|sd-\\S*|jp-\\S*|wpdiscuz-\\S*|wpulike\\S*|cld-\\S*|ck-\\S*|comment-(?:like|share)\\S*|wp-block-comment-(?:reply|edit)-link|(?:comment-|author-)?avatars?|\\S*-avatar|gravatar|screen-reader-text',
     ),
   ],
   ['says', token('says')],
@@ -60,13 +60,17 @@ const byClass: [Role, RegExp][] = [
   ],
 ]
 
+/** "c-comment__content", "w-comments-item-date", "wpd-comment-text": designers put names of their own around WordPress's. */
+const own = /(^|\s)(?:[a-z]{1,4}-)?comments?(?:-?(?:item|single))?(?:__|--|-|_)(?=[a-z])/gi
+
 // Ten thousand comments share a few dozen classes.
 const known = new Map<string, Role>()
 
 const roleOfClass = (classes: string): Role => {
   const before = known.get(classes)
   if (before !== undefined) return before
-  const found = byClass.find(([, pattern]) => pattern.test(classes))?.[0] ?? ''
+  const named = classes.replace(own, '$1comment-')
+  const found = byClass.find(([, pattern]) => pattern.test(classes) || pattern.test(named))?.[0] ?? ''
   if (known.size > 2000) known.clear()
   known.set(classes, found)
   return found

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { adapter } from '@/utils/sites/wordpress'
+import { atOnce } from '@/utils/thread/in-slices'
+import { show } from './shown'
+
+const post = 'https://gravelbar.example/2021/03/ford/'
+const replyLink = '<a class="comment-reply-link" href="?replytocom=1#respond">Reply</a>'
+
+const item = (n: number, more: string, answers = '') =>
+  `<li id="comment-${n}" class="comment depth-1"><article id="div-comment-${n}" class="comment-body"><footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Wren ${n}</b> <span class="says">says:</span></div></footer><div class="comment-content"><p>What number ${n} has to say.</p></div>${more}</article>${answers}</li>`
+
+const answer = (n: number) => `<ol class="children">${item(n, replyLink).replace('depth-1', 'depth-2')}</ol>`
+
+/** The second of four pages. */
+const pagesOf = (items: string, total: number, form = '<form id="commentform"></form>') => {
+  const link = (n: number) => `<a class="page-numbers" href="${post}comment-page-${n}/#comments">${n}</a>`
+  show(
+    `<html lang="en"><head><meta name="generator" content="WordPress 6.4"></head><body><div id="comments" class="comments-area"><h2 class="comments-title">${total} thoughts on “The ford”</h2><ol class="comment-list">${items}</ol><nav class="comments-pagination">${link(1)}<span class="page-numbers current">2</span>${link(3)}${link(4)}</nav>${form}</div></body></html>`,
+    `${post}comment-page-2/`,
+  )
+  return atOnce(adapter.read(document))[0]?.pages
+}
+
+const five = (more: string) => Array.from({ length: 5 }, (_, n) => item(20 + n, more)).join('')
+
+describe('a page in the middle of a WordPress thread', () => {
+  it('holds as many comments as the others where none can be answered', () => {
+    expect(pagesOf(five(''), 18)).toMatchObject({ first: 6, count: 4, total: 18 })
+  })
+
+  it.each([
+    ['answers may stand on other pages', five(replyLink), 18, undefined],
+    ['no form tells whether they can be answered', five(''), 18, ''],
+    ['something was left out of the list', five('').replace(/<li.*?<\/li>/, ''), 18, undefined],
+    ['the heading counts fewer than there must be', five(''), 15, undefined],
+  ])('has no certain place where %s', (_, items, total, form) => {
+    const pages = pagesOf(items, total, form)
+    expect(pages).toMatchObject({ count: 4, total })
+    expect(pages?.first).toBeUndefined()
+  })
+
+  it('has one where all answers there are stand on it', () => {
+    const items = five(replyLink).replace(/<\/li>$/, `${answer(40)}</li>`)
+    expect(pagesOf(items, 17)?.first).toBe(6)
+    expect(pagesOf(items, 18)?.first).toBeUndefined()
+  })
+})
