@@ -7,13 +7,17 @@ import { launch } from './harness/chromium.ts'
 import { readContract } from './harness/contract.ts'
 import { quietFile } from './harness/in-extension.ts'
 import { demo } from './pages.ts'
+import { rightToLeft, rightToLeftPage } from './right-to-left.ts'
 import { arrange, type Chromium, clip, clipsIn, openReady, toolbarOf } from './steps.ts'
 
 const bare = (query: string) => `https://bare.example/the-last-boat.html${query}`
 
+const bareRightToLeft = 'https://bare.example/hamigdalor.html'
+
 let browser: Chromium
 beforeAll(async () => {
   browser = await launch()
+  for (const url of [rightToLeft.url, bareRightToLeft]) browser.serve(url, rightToLeftPage())
   for (const theme of ['light', 'dark'] as const) {
     const query = theme === 'dark' ? '?theme=dark' : ''
     browser.serve(`${demo.url}${query}`, bloggerPage(demo, demoPosts, theme))
@@ -142,20 +146,33 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   })
 })
 
-describe.each([
-  ['light', ''],
-  ['dark', '?theme=dark'],
-])('the demo post in its %s theme', (_, query) => {
+/** What is wrong on a page that is not wrong on the same page without the extension. */
+const createAdded = async (url: string, media: Media) => {
+  const before = await browser.open(url)
+  await before.emulateMedia(media)
+  const known = new Set((await violations(before)).map(({ is }) => is))
+  await before.close()
+  // A rule that is broken by a box as a whole counts as broken by each part of it.
+  return async (page: Page) =>
+    (await violations(page))
+      .filter(({ within }) => !within.some((each) => known.has(each)))
+      // It is told the colours of text before the browser forces its own.
+      .filter(({ is }) => !media?.forcedColors || !is.startsWith('color-contrast'))
+      .map(({ is }) => is)
+}
+
+type Media = Parameters<Page['emulateMedia']>[0]
+
+describe.each<[string, string, string, Media]>([
+  ['the demo post in its light theme', demo.url, bare(''), {}],
+  ['the demo post in its dark theme', `${demo.url}?theme=dark`, bare('?theme=dark'), {}],
+  ['the demo post in forced colours', demo.url, bare(''), { forcedColors: 'active', colorScheme: 'dark' }],
+  ['a post from right to left', rightToLeft.url, bareRightToLeft, {}],
+])('%s', (_, url, bareUrl, media) => {
   it('has no violation that it does not have without the extension', async () => {
-    const before = await browser.open(bare(query))
-    const known = new Set((await violations(before)).map(({ is }) => is))
-    await before.close()
-    // A rule that is broken by a box as a whole counts as broken by each part of it.
-    const added = async (page: Page) =>
-      (await violations(page))
-        .filter(({ within }) => !within.some((each) => known.has(each)))
-        .map(({ is }) => is)
-    const page = await openReady(browser, `${demo.url}${query}`)
+    const added = await createAdded(bareUrl, media)
+    const page = await openReady(browser, url)
+    await page.emulateMedia(media)
     const press = (name: string) => toolbarOf(page).getByRole('button', { name }).click()
     await arrange(page, 'Original')
     await press('Expand all')
@@ -168,6 +185,20 @@ describe.each([
     await arrange(page, 'Conversation')
     await page.locator('.us-why').first().waitFor()
     expect(await added(page), 'Conversation').toEqual([])
+    // Low enough that what is pointed at is out of view.
+    await page.setViewportSize({ width: 1280, height: 300 })
+    for (const selector of ['a[data-understory-reference="clock"]', '.us-to.us-by-explicit']) {
+      const words = page.locator(selector).last()
+      await words.evaluate((it) => {
+        it.scrollIntoView({ block: 'start', behavior: 'instant' })
+        scrollBy({ top: -90, behavior: 'instant' })
+      })
+      await words.hover()
+      await page.locator('.us-card').waitFor()
+      expect(await added(page), `preview of ${selector}`).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
     const open = async (selector: string, what: string) => {
       await page.locator(selector).first().click()
       await page.locator('.us-card').waitFor()

@@ -90,6 +90,32 @@ describe('words that point at a comment', () => {
     await page.close()
   })
 
+  it('are no other than the words that say what a comment answers: by pointer and by keyboard', async () => {
+    const page = await openReady(browser, demo.url)
+    await arrange(page, 'Newest first')
+    await page.setViewportSize({ width: 1280, height: 400 })
+    const control = page.locator('.us-to').first()
+    await control.scrollIntoViewIfNeeded()
+    await control.hover()
+    await card(page).locator('.us-card-comment').waitFor()
+    const words = (await control.getAttribute('data-label'))!
+    expect(words).toContain((await card(page).locator('header b').textContent())!)
+    await page.mouse.move(2, 2)
+    await card(page).waitFor({ state: 'detached' })
+    await page.keyboard.press('Tab')
+    await control.focus()
+    await card(page).locator('.us-card-comment').waitFor()
+    const scrolled = () => page.evaluate(() => scrollY)
+    const before = await scrolled()
+    await page.keyboard.press('Enter')
+    await page.locator('[data-understory-target]').waitFor()
+    expect(await card(page).count()).toBe(0)
+    await page.goBack()
+    await expect.poll(scrolled).toBe(before)
+    await arrange(page, 'Original')
+    await page.close()
+  })
+
   it('work in a preview, too: one opens upon the other, and Escape closes them one by one', async () => {
     const page = await openReady(browser, demo.url)
     await readAt(page, await idOf(page, '00:07 three'))

@@ -1,16 +1,24 @@
 const commentSelector = '[data-understory-comment]'
 
-/** Where reading begins: below the toolbar, while that sticks to the top of the view. */
+/** About as high is the toolbar, where there is room for it on one or two lines; in px. */
+const usualBar = 64
+
+/** Where reading begins: below the toolbar, while that sticks to the top of the view, or will when it comes. */
 const upperEdge = (document: Document): number => {
   const bar = document.querySelector('[data-understory-ui].us-top')?.getBoundingClientRect()
-  return bar && bar.top <= 1 ? Math.max(0, bar.bottom) : 0
+  if (!bar) return usualBar
+  return bar.top <= 1 ? Math.max(0, bar.bottom) : 0
 }
 
+type CommentAt = (element: Element | null) => Element | null
+
+const knownComment: CommentAt = (element) => element?.closest(commentSelector) ?? null
+
 /** The comment that the reader's eye is on: the one with the focus, else the first that begins in view. */
-const commentInView = (root: HTMLElement): Element | null => {
+const commentInView = (root: HTMLElement, commentAt = knownComment): Element | null => {
   const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
   if (!view) return null
-  const focused = document.activeElement?.closest(commentSelector)
+  const focused = commentAt(document.activeElement)
   if (focused && root.contains(focused)) {
     const { top, bottom } = focused.getBoundingClientRect()
     if (bottom > 0 && top < view.innerHeight) return focused
@@ -22,7 +30,7 @@ const commentInView = (root: HTMLElement): Element | null => {
   const edge = upperEdge(document)
   let covering: Element | null = null
   for (let y = edge + 1; y < view.innerHeight; y += 16) {
-    const comment = document.elementFromPoint(x, y)?.closest(commentSelector)
+    const comment = commentAt(document.elementFromPoint(x, y))
     if (!comment || !root.contains(comment)) continue
     if (comment.getBoundingClientRect().top >= edge - 1) return comment
     covering ??= comment
@@ -44,7 +52,7 @@ const scrollTo = (view: Window, element: Element, top: number): void => {
 }
 
 /** So many frames it may take until what has come into view has the height that was guessed before. */
-const framesToSettle = 6
+const framesToSettle = 12
 
 /** One place is held at a time; whoever goes somewhere lets go of it. */
 let moved = new AbortController()
@@ -68,6 +76,18 @@ const hold = (view: Window, element: Element, top: number): void => {
   view.requestAnimationFrame(next)
 }
 
+/** Notes where an element is; what it returns puts it back to there. */
+const noteTop = (element: Element | null) => {
+  const before = element?.getBoundingClientRect().top
+  return (isHeld: boolean): void => {
+    const view = element?.ownerDocument.defaultView
+    const shown = rendered(element)
+    if (!view || !shown || before === undefined) return
+    scrollTo(view, shown, before)
+    if (isHeld) hold(view, shown, before)
+  }
+}
+
 let kept: Element | null = null
 /** What stays at its place while a change is made; null where nothing of the thread does. */
 export const placeKept = (): Element | null => kept
@@ -77,9 +97,9 @@ export const placeKept = (): Element | null => kept
  * @param anchor what must not move, e.g. the button that was pressed; by default the comment in view
  */
 export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Element): void => {
-  const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
+  const document = root.ownerDocument
   const fixed = anchor ?? commentInView(root)
-  const before = fixed?.getBoundingClientRect().top
+  const putBack = noteTop(fixed)
   const focused = document.activeElement
   const around = kept
   kept = fixed
@@ -87,10 +107,22 @@ export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Elemen
   kept = around
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
     focused.focus({ preventScroll: true })
-  if (!view || before === undefined) return
-  const shown = rendered(fixed)
-  if (!shown) return
-  scrollTo(view, shown, before)
   // Only where heights are guessed: see `content-visibility` in the stylesheet.
-  if (root.hasAttribute('data-understory-long')) hold(view, shown, before)
+  putBack(root.hasAttribute('data-understory-long'))
+}
+
+/**
+ * Notes what the reader sees of a thread that nothing of ours is in yet.
+ * @param comments the elements of its comments
+ * @returns puts that back to its place, and keeps it there while the comments around it are dressed
+ */
+export const notePlace = (root: HTMLElement, comments: Iterable<Element>): (() => void) => {
+  const all = new Set(comments)
+  const commentAt: CommentAt = (element) =>
+    !element || all.has(element) ? element : commentAt(element.parentElement)
+  const noted = noteTop(commentInView(root, commentAt))
+  const putBack = () => noted(true)
+  // What is done in slices is seen in between.
+  putBack()
+  return putBack
 }

@@ -20,15 +20,19 @@ const luminance = ([r, g, b]: readonly number[]): number => {
 export const schemeOf = (element: Element): Scheme => {
   const view = element.ownerDocument.defaultView
   if (!view) return { name: 'light', background: 'Canvas' }
+  const ofText = (darkGround: string, lightGround: string): Scheme => {
+    const text = channels(view.getComputedStyle(element).color)
+    return text !== null && luminance(text) > 0.4
+      ? { name: 'dark', background: darkGround }
+      : { name: 'light', background: lightGround }
+  }
   for (let up: Element | null = element; up; up = up.parentElement) {
     const style = view.getComputedStyle(up)
     const seen = channels(style.backgroundColor)
     // What is painted over an image cannot be known: the text's colour tells what it is meant to stand on.
-    if (style.backgroundImage !== 'none') break
+    if (style.backgroundImage !== 'none') return ofText('#1b1b1b', '#fff')
     if (seen && seen[3] > 0.5)
       return { name: luminance(seen) > 0.18 ? 'light' : 'dark', background: style.backgroundColor }
   }
-  const text = channels(view.getComputedStyle(element).color)
-  const dark = text !== null && luminance(text) > 0.4
-  return { name: dark ? 'dark' : 'light', background: 'Canvas' }
+  return ofText('Canvas', 'Canvas')
 }

@@ -1,11 +1,9 @@
 import { button, label } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
-import { createTrace } from '@/utils/dom/trace'
 import { plural } from '@/utils/dom/words'
 import { cardsOf } from './common/cards'
-import { beginningOf, commentCard, nameOf, titleOf } from './common/comment-card'
+import { beginningOf, nameOf, titleOf } from './common/comment-card'
 import type { Enhancement } from './common/enhancement'
-import { goTo } from './common/go-to'
 import { createLight } from './common/light'
 import { createReferenceLinks } from './common/reference-links'
 
@@ -15,8 +13,7 @@ export const enhancement: Enhancement = {
   description: 'Says of each comment how many answered it, shows these, and lights them up.',
   start: (page, signal) => {
     const { document, root, comments, conversation, entryOf, growth, line } = page
-    const trace = createTrace(signal)
-    const light = createLight(page, trace)
+    const light = createLight(page, signal)
     const cards = cardsOf(root, signal)
     const references = createReferenceLinks(page, signal)
     /** By entry: those that answer it, in the order in which they came. */
@@ -51,7 +48,6 @@ export const enhancement: Enhancement = {
       const anchor = buttons.get(entry)!
       const rows = document.createElement('ul')
       rows.className = 'us-card-list'
-      const card = cards.open(anchor, rows, { name: `Answers to ${titleOf(page, entry)}`, isKept: true })
       for (const answer of answeredBy(entry)) {
         const row = document.createElement('li')
         const link = document.createElement('button')
@@ -60,18 +56,11 @@ export const enhancement: Enhancement = {
         const name = document.createElement('b')
         name.textContent = nameOf(page, answer)
         link.append(name, ` ${beginningOf(page, answer)}`)
-        link.addEventListener('pointerenter', () =>
-          cards.open(link, commentCard(page, answer, signal, references.make, cards.closeAll), {
-            name: titleOf(page, answer),
-          }),
-        )
-        link.addEventListener('click', () => {
-          card.close()
-          goTo(page, answer, signal)
-        })
+        references.mean(link, answer)
         row.append(link)
         rows.append(row)
       }
+      cards.open(anchor, rows, { name: `Answers to ${titleOf(page, entry)}`, isKept: true })
     }
 
     /** Which comments an entry answers: its parent, and what else it refers to. */
@@ -106,26 +95,19 @@ export const enhancement: Enhancement = {
     })
 
     let pointedAt: Element | null = null
-    root.addEventListener(
-      'pointerover',
-      ({ target, pointerType }) => {
-        if (pointerType === 'touch' || !(target instanceof Element)) return
-        const comment = target.closest('[data-understory-comment]')
-        if (comment === pointedAt) return
-        pointedAt = comment
-        const entry = entryOf.get(comment?.getAttribute('data-understory-comment') ?? '')
-        light(entry === undefined ? [] : answeredBy(entry))
-      },
-      { signal },
-    )
-    root.addEventListener(
-      'pointerleave',
-      () => {
-        pointedAt = null
-        light([])
-      },
-      { signal },
-    )
+    const point = ({ target, type, pointerType }: PointerEvent) => {
+      // A finger points by a tap: on its way to scrolling it comes by everywhere.
+      if ((type === 'click') !== (pointerType === 'touch')) return
+      if (!(target instanceof Element) || target.closest('.us-card')) return
+      const comment = target.closest('[data-understory-comment]')
+      if (comment === pointedAt) return
+      pointedAt = comment
+      const entry = entryOf.get(comment?.getAttribute('data-understory-comment') ?? '')
+      light(entry === undefined ? [] : answeredBy(entry))
+    }
+    // Before others: what a control does with the click changes nothing of where the finger was.
+    document.addEventListener('pointerover', point, { capture: true, signal })
+    document.addEventListener('click', point, { capture: true, signal })
 
     return (entry) => {
       started = entry + 1

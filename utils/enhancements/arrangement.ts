@@ -1,3 +1,4 @@
+import { afterPaint } from '@/utils/dom/after-paint'
 import { elementsOf } from '@/utils/dom/comment-parts'
 import { say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
@@ -17,11 +18,6 @@ const labels: [ArrangementName, string][] = [
 
 /** From this many comments on, moving them takes longer than a reader should wait for an answer. */
 const slowToMoveFrom = 500
-
-const afterPaint = (document: Document, signal: AbortSignal, act: () => void) => {
-  const view = document.defaultView
-  view?.requestAnimationFrame(() => view.setTimeout(() => signal.aborted || act()))
-}
 
 /** Shows the thread in another order; the platform's own is always one click away. */
 export const enhancement: Enhancement = {
@@ -51,7 +47,7 @@ export const enhancement: Enhancement = {
         const choose = () => keepPlace(root, () => (arrangementName.value = name))
         // In a long thread the choice is seen at once and the comments follow.
         if (comments.length < slowToMoveFrom) choose()
-        else afterPaint(document, signal, choose)
+        else afterPaint(document, () => signal.aborted || choose())
       })
       radio.setAttribute('aria-label', words)
       say(choice, words)

@@ -30,6 +30,9 @@ export const enhancement: Enhancement = {
     }
     const showTold = (entry: number) => {
       const { comment, parts } = comments[entry]!
+      const { instant, local, estimated } = comment.time
+      // Others take the attribute for what the page said: an estimate is not.
+      trace.attribute(parts.element, 'data-understory-time', estimated ? local : (instant ?? local))
       const commenter = conversation.commenters[entry]
       const count = commenter ? (entriesOf.get(commenter.key)?.length ?? 1) : 1
       trace.attribute(parts.element, 'data-understory-name', commenter?.name ?? comment.author.name)
@@ -52,9 +55,6 @@ export const enhancement: Enhancement = {
     return (entry) => {
       const { comment, parts } = comments[entry]!
       trace.attribute(parts.element, 'data-understory-comment', comment.id)
-      const { instant, local, estimated } = comment.time
-      // Others take the attribute for what the page said: an estimate is not.
-      trace.attribute(parts.element, 'data-understory-time', estimated ? local : (instant ?? local))
       showTold(entry)
       showPlace(entry)
     }

@@ -4,9 +4,9 @@ import { placeKept } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import { inSlices } from '@/utils/thread/in-slices'
 import type { Enhancement } from './common/enhancement'
-import { goTo } from './common/go-to'
 import { deepestLevel, deepestNarrowLevel } from './common/levels'
 import { answeredBy, titleBeside, verbs } from './common/link-words'
+import { createReferenceLinks } from './common/reference-links'
 import { showWhy } from './common/why-card'
 
 /** So many are dressed before the browser has its turn: more than a window shows. */
@@ -20,7 +20,8 @@ export const enhancement: Enhancement = {
     const { document, root, comments, conversation, entryOf, arrangement, growth } = page
     const trace = createTrace(signal)
     const made = new Map<number, { words: string; element: HTMLElement }>()
-    const acts = new WeakMap<Element, () => void>()
+    const references = createReferenceLinks(page, signal)
+    const entryOfWhy = new WeakMap<Element, number>()
 
     /** Null where its place tells what it answers; narrow where it does so but for little room. */
     const roomFor = (entry: number): 'any' | 'narrow' | null => {
@@ -40,13 +41,13 @@ export const enhancement: Enhancement = {
       element.className = 'us-links'
       for (const [k, words] of phrases.entries()) {
         const control = button(document, `us-to us-by-${kinds[k]}`, words)
-        acts.set(control, () => goTo(page, parents[k]!, signal))
+        references.mean(control, parents[k]!)
         element.append(control)
       }
       if (kinds.some((kind) => kind !== 'site')) {
         const why = button(document, 'us-why', 'why?')
         why.setAttribute('aria-description', phrases.join(' '))
-        acts.set(why, () => showWhy(page, entry, why, signal))
+        entryOfWhy.set(why, entry)
         element.append(why)
       }
       return element
@@ -125,12 +126,12 @@ export const enhancement: Enhancement = {
     root.addEventListener(
       'click',
       (event) => {
-        const control = event.target instanceof Element ? event.target.closest('.us-to, .us-why') : null
-        const act = control && acts.get(control)
-        if (!act) return
+        const control = event.target instanceof Element ? event.target.closest('.us-why') : null
+        const entry = control ? entryOfWhy.get(control) : undefined
+        if (!control || entry === undefined) return
         event.stopPropagation()
         event.preventDefault()
-        act()
+        showWhy(page, entry, control, signal)
       },
       { capture: true, signal },
     )

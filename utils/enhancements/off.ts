@@ -6,7 +6,10 @@ export const enhancement: Enhancement = {
   description: 'Gives the page back as it was.',
   essential: true,
   start: ({ toolbar, services }) => {
-    const off = toolbar.addButton('off', 'Off', () => services.turnOff())
+    const off = toolbar.addButton('off', 'Off', () => {
+      off.setAttribute('aria-disabled', 'true')
+      services.turnOff()
+    })
     off.title = 'Show this page as it was, without Understory'
   },
 }

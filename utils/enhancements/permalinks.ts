@@ -1,12 +1,18 @@
 import type { Enhancement } from './common/enhancement'
 import { goTo, reveal } from './common/go-to'
 
+/** The browser went there before us; whoever has scrolled on since is not taken back. */
+const hasLeft = (view: Window, element: Element): boolean => {
+  const { top, height } = element.getBoundingClientRect()
+  return view.scrollY > 0 && height > 0 && Math.abs(top) > view.innerHeight
+}
+
 /** A link to a comment leads there, also where its branch is folded, and shows which one was meant. */
 export const enhancement: Enhancement = {
   title: 'Permalinks',
   description: 'Opens the branch that a link leads into and marks the comment.',
   start: (page, signal) => {
-    const { document, entryOf, enhanced } = page
+    const { document, comments, entryOf, enhanced } = page
     const view = document.defaultView
     if (!view) return
 
@@ -35,7 +41,7 @@ export const enhancement: Enhancement = {
       queueMicrotask(() => {
         stop()
         if (signal.aborted) return
-        if (arrived) goTo(page, first, signal)
+        if (arrived && !hasLeft(view, comments[first]!.parts.element)) goTo(page, first, signal)
         else reveal(page, first)
       })
     })

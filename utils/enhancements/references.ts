@@ -1,3 +1,4 @@
+import { follow } from '@/utils/dom/follow'
 import { createTextPlaces } from '@/utils/dom/text-places'
 import { createTrace } from '@/utils/dom/trace'
 import type { Enhancement } from './common/enhancement'
@@ -13,7 +14,7 @@ export const enhancement: Enhancement = {
     const trace = createTrace(signal)
     const links = createReferenceLinks(page, signal)
 
-    return (entry) => {
+    const show = (entry: number) => {
       const references = conversation.references[entry] ?? []
       if (references.length === 0) return
       const { comment, parts } = comments[entry]!
@@ -38,5 +39,7 @@ export const enhancement: Enhancement = {
           wrapWords(place, link, trace)
         }
     }
+    follow(signal, () => page.growth.value.reread.forEach(show))
+    return show
   },
 }

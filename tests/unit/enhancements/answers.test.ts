@@ -53,6 +53,46 @@ describe('answers', () => {
     expect(lit()).toEqual([])
   })
 
+  it('light up at a tap, and not while a finger only comes by', async () => {
+    const all = await enhanced(bloggerPage(sample), { found })
+    const lit = () =>
+      [...document.querySelectorAll('[data-understory-comment][data-understory-lit]')].map(({ id }) => id)
+    const touch = (type: string, target: Element) =>
+      target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'touch' }))
+    touch('pointerover', all.comment('c4'))
+    expect(lit()).toEqual([])
+    touch('click', all.comment('c4').querySelector('.comment-content')!)
+    expect(lit()).toEqual(['c5', 'c6'])
+    // Their card is open: what is read there stays lit.
+    touch('click', all.comment('c4').querySelector('.us-answers')!)
+    touch('click', document.querySelector('.us-card')!)
+    expect(lit()).toEqual(['c5', 'c6'])
+    touch('click', document.body)
+    expect(lit()).toEqual([])
+  })
+
+  it('stay lit while one of them is meant by something else, too, and leave no trace of it', async () => {
+    const all = await enhanced(bloggerPage(sample), { found, arrangement: 'newest' })
+    const over = (target: Element, type = 'pointerover') =>
+      target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'mouse' }))
+    all.comment('c4').getBoundingClientRect = () => new DOMRect(0, 10, 100, 100)
+    Object.defineProperty(document.documentElement, 'clientHeight', { value: 600, configurable: true })
+    over(all.comment('c1'))
+    expect(all.comment('c2').hasAttribute('data-understory-lit')).toBe(true)
+    const words = all.comment('c5').querySelector('.us-to')!
+    over(all.comment('c5'))
+    over(words)
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(all.comment('c4').hasAttribute('data-understory-lit')).toBe(true)
+    over(all.comment('c6'))
+    over(words, 'pointerout')
+    expect(all.comment('c4').hasAttribute('data-understory-lit')).toBe(false)
+    over(all.comment('c4'))
+    over(words)
+    all.off()
+    expect(all.html()).toBe(all.before)
+  })
+
   it('are counted anew when one comes in', async () => {
     const all = await enhanced(bloggerPage(sample))
     const holder = document.createElement('div')

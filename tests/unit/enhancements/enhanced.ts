@@ -5,6 +5,7 @@ import { enhancements } from '@/utils/enhancements/common/registry'
 import type { PageServices, ThreadPage } from '@/utils/enhancements/common/thread-page'
 import { builtIn } from '@/utils/sites/common/built-in'
 import { readPage } from '@/utils/sites/common/read-page'
+import type { AdapterModule } from '@/utils/sites/common/registry'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import type { ArrangementName } from '@/utils/thread/arrange'
 import type { Conversation, Inference } from '@/utils/thread/conversation'
@@ -83,6 +84,8 @@ export type EnhanceChoices = {
   /** Puts into the conversation what a test wants to have been found in the words. */
   found?: (conversation: Conversation) => void
   pages?: ThreadPages
+  /** Those of Blogger, where nothing else is said. */
+  adapters?: readonly AdapterModule[]
 }
 
 /** Puts a page into the test's document and enhances the thread on it. */
@@ -90,7 +93,7 @@ export const enhanced = async (markup: string, choices: EnhanceChoices = {}): Pr
   document.documentElement.innerHTML = markup
   const html = () => document.documentElement.outerHTML
   const before = html()
-  const { threads } = atOnce(readPage(document, builtIn))
+  const { threads } = atOnce(readPage(document, choices.adapters ?? builtIn))
   const [read] = threads
   if (!read) throw new Error('The page has no thread')
   const asked = services(choices.services)
@@ -98,6 +101,7 @@ export const enhanced = async (markup: string, choices: EnhanceChoices = {}): Pr
   const real = createInference({ postText: '', languages: ['en'], hasMore: false, refused })
   const inference: Inference = {
     conversation: real.conversation,
+    explain: real.explain,
     *read(comments) {
       const reread = yield* real.read(comments)
       choices.found?.(real.conversation)

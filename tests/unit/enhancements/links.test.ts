@@ -84,6 +84,31 @@ describe('the words for a link', () => {
     expect(document.activeElement).toBe(comment('c6'))
   })
 
+  it('show on pointing what is answered, where that is out of view', async () => {
+    const { comment } = await enhanced(bloggerPage(thread), { arrangement: 'conversation' })
+    comment('c6').getBoundingClientRect = () => new DOMRect(0, -500, 100, 100)
+    const [, control] = [...comment('c8').querySelectorAll('.us-to')]
+    control!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
+    await vi.waitFor(() => expect(card()).not.toBeNull())
+    expect(card()!.textContent).toContain('Ask at the mill.')
+    expect(comment('c6').hasAttribute('data-understory-lit')).toBe(true)
+    control!.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }))
+    await vi.waitFor(() => expect(card()).toBeNull())
+    expect(comment('c6').hasAttribute('data-understory-lit')).toBe(false)
+  })
+
+  it('show at a tap what is answered, and go there from what they show', async () => {
+    const { comment } = await enhanced(bloggerPage(thread), { arrangement: 'conversation' })
+    comment('c6').getBoundingClientRect = () => new DOMRect(0, -500, 100, 100)
+    const [, control] = [...comment('c8').querySelectorAll('.us-to')]
+    control!.dispatchEvent(new PointerEvent('click', { bubbles: true, pointerType: 'touch' }))
+    expect(card()!.textContent).toContain('Ask at the mill.')
+    expect(document.activeElement).not.toBe(comment('c6'))
+    card()!.querySelector<HTMLElement>('.us-card-go')!.click()
+    expect(document.activeElement).toBe(comment('c6'))
+    expect(location.hash).toBe('#c6')
+  })
+
   it('come with a comment that comes later', async () => {
     const { comment, grow, read } = await enhanced(bloggerPage(thread), { arrangement: 'conversation' })
     const holder = document.createElement('div')

@@ -63,6 +63,8 @@ describe('a thread over several pages', () => {
     const { first: _, ...unsure } = pages({ total: null })
     await enhanced(bloggerPage(sample), { pages: unsure })
     expect(says()[0]).toBe('page 2 of at least 3')
+    await enhanced(bloggerPage(sample), { pages: { ...unsure, count: 4, total: 18 } })
+    expect(says()[0]).toBe('page 2 of 4, 6 of 18 comments')
   })
 
   it('takes the other pages in, marked as loaded, in their places', async () => {

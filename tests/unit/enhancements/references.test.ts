@@ -82,6 +82,20 @@ describe('references', () => {
     expect(document.querySelector('.us-card')).toBeNull()
   })
 
+  it('go by themselves, whatever address the page takes its links from, and leave other tabs to the browser', async () => {
+    const all = await enhanced(page(), { found })
+    const [first] = links(all.comment('c7')) as HTMLElement[]
+    const click = (init: PointerEventInit) => {
+      const event = new PointerEvent('click', { bubbles: true, cancelable: true, ...init })
+      first!.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(click({ ctrlKey: true, pointerType: 'mouse' })).toBe(false)
+    expect(click({ pointerType: 'mouse' })).toBe(true)
+    expect(location.hash).toBe('#c1')
+    expect(document.activeElement).toBe(all.comment('c1'))
+  })
+
   it('say so where what they mean is on another page of the thread', async () => {
     const all = await enhanced(page(), {
       found: (conversation) => {

@@ -83,15 +83,15 @@ export const cardsOf = (root: HTMLElement, signal: AbortSignal): Cards => {
   const dress = (element: HTMLElement, trace: Trace) => {
     element.setAttribute('lang', 'en')
     element.setAttribute('popover', 'manual')
-    const scheme = root.getAttribute('data-understory-scheme')
-    if (scheme) element.setAttribute('data-understory-scheme', scheme)
-    const style = view?.getComputedStyle(root)
+    // It stands on the toolbar's ground, and has its colours.
+    const bar = document.querySelector<HTMLElement>('.us-top[data-understory-ui]') ?? root
+    element.setAttribute('data-understory-scheme', bar.getAttribute('data-understory-scheme') ?? '')
+    const style = view?.getComputedStyle(bar)
     if (style) {
       element.style.color = style.color
       element.style.fontFamily = style.fontFamily
     }
-    const bar = document.querySelector<HTMLElement>('.us-top[data-understory-ui]')
-    element.style.setProperty('--us-ground', bar?.style.getPropertyValue('--us-ground') || 'Canvas')
+    element.style.setProperty('--us-ground', bar.style.getPropertyValue('--us-ground') || 'Canvas')
     trace.insert(element, (node) => (document.body ?? document.documentElement).append(node))
     element.showPopover?.()
   }
@@ -111,22 +111,23 @@ export const cardsOf = (root: HTMLElement, signal: AbortSignal): Cards => {
       element.setAttribute('aria-label', name)
       element.tabIndex = -1
       element.append(content)
-      dress(element, trace)
-      place(element, anchor)
-      element.addEventListener('pointerenter', stay)
-      element.addEventListener('pointerleave', leave)
       const close = () => {
         const at = stack.indexOf(card)
         if (at >= 0) closeFrom(at)
       }
-      const card: OpenCard = { element, anchor, isKept, trace: controller, close }
-      stack.push(card)
+      // Before it is placed: its room makes the words run over more lines.
       if (isKept) {
         const shut = button(document, 'us-card-close', '×', 'Close')
         shut.addEventListener('click', close)
         element.append(shut)
-        element.focus({ preventScroll: true })
       }
+      dress(element, trace)
+      place(element, anchor)
+      element.addEventListener('pointerenter', stay)
+      element.addEventListener('pointerleave', leave)
+      const card: OpenCard = { element, anchor, isKept, trace: controller, close }
+      stack.push(card)
+      if (isKept) element.focus({ preventScroll: true })
       return card
     },
   }

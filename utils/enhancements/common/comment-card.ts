@@ -1,5 +1,5 @@
 import { button } from '@/utils/dom/controls'
-import { goTo } from './go-to'
+import { followTo } from './go-to'
 import type { ThreadPage } from './thread-page'
 
 /** Who wrote a comment, as its card says. */
@@ -60,7 +60,7 @@ export const commentCard = (
   const go = button(document, 'us-card-go', 'Go there', `Go to the comment by ${titleOf(page, entry)}`)
   go.addEventListener('click', () => {
     gone()
-    goTo(page, entry, signal)
+    followTo(page, entry, signal)
   })
   header.append(name, when, go)
   const body = document.createElement('p')

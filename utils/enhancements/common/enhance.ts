@@ -1,5 +1,6 @@
 import { computed, signal as state } from '@preact/signals-core'
 import { ours } from '@/utils/dom/controls'
+import { notePlace } from '@/utils/dom/keep-place'
 import { schemeOf } from '@/utils/dom/scheme'
 import { createTrace, type Trace } from '@/utils/dom/trace'
 import { type Arrangement, type ArrangementName, arrange } from '@/utils/thread/arrange'
@@ -7,8 +8,9 @@ import { buildThread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
 import type { Commenter, Inference } from '@/utils/thread/conversation'
 import { growArrangement } from '@/utils/thread/grow-arrangement'
-import { inSlices } from '@/utils/thread/in-slices'
+import { atOnce, inSlices } from '@/utils/thread/in-slices'
 import type { ThreadPages } from '@/utils/thread/pages'
+import type { CommentHook } from './enhancement'
 import { createRefusals } from './refusals'
 import { enhancements } from './registry'
 import type { CommentLine, Growth, PageComment, PageServices, ThreadPage } from './thread-page'
@@ -107,7 +109,7 @@ const range = function* (from: number, to: number): Generator<number> {
 export type EnhancedPage = {
   page: ThreadPage
   /**
-   * Reads the words of further comments and enhances them, in slices.
+   * Reads the words of further comments and enhances them, in slices; of those that were filled in since, too.
    * @param before for each, the entry that it stands right before on the page; null at the end
    */
   grow(added: readonly PageComment[], before: readonly (number | null)[]): Promise<void>
@@ -135,11 +137,11 @@ export const enhance = async (
   let lastBefore: readonly (number | null)[] = []
 
   /** Takes comments in, of which the words have been read. */
-  const take = (
+  const take = function* (
     added: readonly PageComment[],
     before: readonly (number | null)[],
     reread: ReadonlySet<number>,
-  ) => {
+  ): Generator<void> {
     const from = comments.length
     lastBefore = before
     for (const [k, one] of added.entries()) {
@@ -151,10 +153,12 @@ export const enhance = async (
       if (next === null) order.push(entry)
       else order.splice(order.indexOf(next), 0, entry)
       const first = entryOf.get(conversation.partOf[entry] ?? '')
-      if (first === undefined) continue
-      const all = parts.get(first) ?? [first]
-      all.push(entry)
-      for (const part of [first, entry]) parts.set(part, all)
+      if (first !== undefined) {
+        const all = parts.get(first) ?? [first]
+        all.push(entry)
+        for (const part of [first, entry]) parts.set(part, all)
+      }
+      yield
     }
     // One comment in several parts is one.
     const whole = (entry: number) => !conversation.partOf[entry]
@@ -163,15 +167,21 @@ export const enhance = async (
   }
 
   await inSlices(inference.read(found.map(({ comment }) => comment)), signal)
-  take(found, [], new Set())
+  await inSlices(take(found, [], new Set()), signal)
 
+  const backToPlace = notePlace(
+    root,
+    found.map(({ parts }) => parts.element),
+  )
   const trace = createTrace(signal)
   if (mount) {
     mount.replaces.replaceWith(mount.with)
     signal.addEventListener('abort', () => mount.with.replaceWith(mount.replaces))
   }
   const scheme = schemeOf(root)
-  trace.attribute(root, 'data-understory-scheme', scheme.name)
+  // A theme may put its comments on another ground than the page's.
+  const { body } = found[0]?.parts ?? {}
+  trace.attribute(root, 'data-understory-scheme', body ? schemeOf(body).name : scheme.name)
   if (comments.length >= unseenFrom) trace.attribute(root, 'data-understory-long', '')
   const toolbar = createToolbar(comments[0]?.parts.list ?? root, trace)
   toolbar.element.setAttribute('data-understory-scheme', scheme.name)
@@ -189,6 +199,7 @@ export const enhance = async (
     comments,
     entryOf,
     conversation,
+    explain: inference.explain,
     parts,
     refuse: createRefusals({ comments: plain, conversation, entryOf, parts, refused, growth, services }),
     entriesOf: people.entriesOf,
@@ -217,27 +228,55 @@ export const enhance = async (
     line: createLines(root.ownerDocument, comments, trace),
     services,
   }
-  const hooks = enhancements.flatMap((enhancement) =>
-    off.includes(enhancement.id) && !enhancement.essential ? [] : (enhancement.start(page, signal) ?? []),
-  )
-  const enhanceNew = async () => {
-    await inSlices(
-      (function* () {
-        for (const entry of range(enhanced.peek(), comments.length)) {
-          for (const hook of hooks) hook(entry)
-          yield
-        }
-      })(),
-      signal,
-    )
+  const hooks: CommentHook[] = []
+  const start = function* (): Generator<void> {
+    // In a long thread each of these takes as long as a slice may.
+    page.thread.peek()
+    yield
+    page.arrangement.peek()
+    yield
+    for (const enhancement of enhancements) {
+      if (off.includes(enhancement.id) && !enhancement.essential) continue
+      const hook = enhancement.start(page, signal)
+      if (hook) hooks.push(hook)
+      yield
+    }
+  }
+  const dress = function* (): Generator<void> {
+    for (const entry of range(enhanced.peek(), comments.length)) {
+      for (const hook of hooks) hook(entry)
+      yield
+    }
     enhanced.value = comments.length
   }
-  await enhanceNew()
+  // What is done in slices is seen in between, and moves under the reader's eyes: a few comments are done at once.
+  const run = (work: Generator<void>, count: number) =>
+    count < unseenFrom ? atOnce(work) : inSlices(work, signal)
+  await run(
+    (function* () {
+      yield* start()
+      backToPlace()
+      yield* dress()
+      backToPlace()
+    })(),
+    comments.length,
+  )
 
   const grow: EnhancedPage['grow'] = async (added, before) => {
+    const known = added.map(({ comment, parts }) => {
+      const entry = entryOf.get(comment.id)
+      if (entry === undefined) return false
+      Object.assign(comments[entry]!.comment, comment)
+      Object.assign(comments[entry]!.parts, parts)
+      // The page has put others in the place of its own elements, and what was ours was in them.
+      ;(parts.header ?? parts.element).append(page.line(entry).marks.parentElement!)
+      return true
+    })
+    const isNew = (_: unknown, k: number) => !known[k]
     const reread = await inSlices(inference.read(added.map(({ comment }) => comment)), signal)
-    take(added, before, reread)
-    await enhanceNew()
+    // At once: nobody is to see half of it.
+    atOnce(take(added.filter(isNew), before.filter(isNew), reread))
+    await run(dress(), added.length)
   }
   return { page, grow }
 }

@@ -28,3 +28,9 @@ export const goTo = (page: ThreadPage, entry: number, signal: AbortSignal): void
   element.focus({ preventScroll: true })
   element.scrollIntoView({ block: 'start', behavior: 'instant' })
 }
+
+/** Goes to a comment as a link does: "back" returns. Not by a link's own way: the page may have a `base`. */
+export const followTo = (page: ThreadPage, entry: number, signal: AbortSignal): void => {
+  page.document.location.hash = encodeURIComponent(page.comments[entry]!.comment.id)
+  goTo(page, entry, signal)
+}

@@ -1,9 +1,9 @@
+import { button } from '@/utils/dom/controls'
 import { createTextPlaces } from '@/utils/dom/text-places'
-import { createTrace } from '@/utils/dom/trace'
 import type { Reference } from '@/utils/thread/conversation'
 import { cardsOf } from './cards'
 import { beginningOf, commentCard, titleOf } from './comment-card'
-import { reveal } from './go-to'
+import { followTo } from './go-to'
 import { createLight } from './light'
 import type { ThreadPage } from './thread-page'
 
@@ -17,7 +17,14 @@ const aroundQuote = 240
 export type ReferenceLinks = {
   /** A link for the nth reference of a comment, without its words; null where it leads nowhere. */
   make(entry: number, nth: number): HTMLAnchorElement | null
+  /** Lets a control of ours (see `linkSelector`) do for a comment what links do. */
+  mean(control: Element, entry: number): void
 }
+
+/** What can mean a comment: words that refer to it, words that say it is answered, its row in a list. */
+const linkSelector = 'a[data-understory-reference], .us-to, .us-card-row'
+
+type Meaning = Pick<Reference, 'targets' | 'inPost' | 'isElsewhere'> & { name: string }
 
 const made = new WeakMap<ThreadPage, ReferenceLinks>()
 
@@ -33,20 +40,22 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
   if (known) return known
   const { document, root, comments, conversation, entryOf } = page
   const view = document.defaultView
-  const trace = createTrace(signal)
-  const light = createLight(page, trace)
+  const light = createLight(page, signal)
   const cards = cardsOf(root, signal)
-  const meant = new WeakMap<Element, Reference>()
+  const meant = new WeakMap<Element, Meaning>()
   let resting: number | undefined
 
-  const entriesOf = ({ targets }: Reference): number[] => targets.flatMap((id) => entryOf.get(id) ?? [])
+  const entriesOf = ({ targets }: Pick<Reference, 'targets'>): number[] =>
+    targets.flatMap((id) => entryOf.get(id) ?? [])
+  const isSeen = (entry: number): boolean => isInView(comments[entry]!.parts.element)
 
   /** Lights up what is in view; what is not is shown beside the reference. */
   const show = (link: Element, isAsked: boolean) => {
-    const reference = meant.get(link)
-    if (!reference) return
-    if (reference.inPost && page.postBody) {
-      const { start, end } = reference.inPost
+    const meaning = meant.get(link)
+    if (!meaning) return
+    const { inPost } = meaning
+    if (inPost && page.postBody) {
+      const { start, end } = inPost
       const { text } = page.postBody
       const words = document.createElement('p')
       const quoted = document.createElement('mark')
@@ -58,19 +67,21 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
         quoted,
         text.slice(end, to) + (to < text.length ? '…' : ''),
       )
+      const go = button(document, 'us-card-go', 'Go there', 'Go to these words in the post')
+      go.addEventListener('click', () => goToQuote(inPost))
+      words.append(go)
       cards.open(link, words, { name: 'From the post', isKept: isAsked })
       return
     }
-    const entries = entriesOf(reference)
+    const entries = entriesOf(meaning)
     light(entries)
-    const hidden = entries.filter((entry) => isAsked || !isInView(comments[entry]!.parts.element))
-    if (reference.isElsewhere || entries.length === 0) {
+    if (meaning.isElsewhere || entries.length === 0) {
       const words = document.createElement('p')
       words.textContent = 'This comment is not on this page: the thread goes on over other pages.'
       cards.open(link, words, { name: 'Not on this page' })
       return
     }
-    if (hidden.length === 0) return
+    if (!isAsked && entries.every(isSeen)) return
     const content = document.createDocumentFragment()
     if (entries.length > 1) {
       const several = document.createElement('p')
@@ -79,10 +90,11 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
       content.append(several)
     }
     for (const entry of entries) content.append(commentCard(page, entry, signal, links.make, cards.closeAll))
-    cards.open(link, content, { name: `What “${reference.words}” points at`, isKept: isAsked })
+    cards.open(link, content, { name: meaning.name, isKept: isAsked })
   }
   /** Selects the quoted words in the post: that is seen without colour, and gone with the next click. */
   const goToQuote = ({ start, end }: { start: number; end: number }) => {
+    cards.closeAll()
     if (!page.postBody) return
     const { element, text } = page.postBody
     const places = createTextPlaces([element], text, () => false)(start, end)
@@ -97,7 +109,7 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
     cards.leave()
   }
   const linkAt = (target: EventTarget | null): Element | null =>
-    target instanceof Element ? target.closest('a[data-understory-reference]') : null
+    target instanceof Element ? target.closest(linkSelector) : null
 
   const over = (event: PointerEvent) => {
     const link = linkAt(event.target)
@@ -111,25 +123,23 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
   }
   const click = (event: MouseEvent) => {
     const link = linkAt(event.target)
-    const reference = link && meant.get(link)
-    if (!link || !reference) return
+    const meaning = link && meant.get(link)
+    if (!link || !meaning) return
     event.stopPropagation()
-    if (reference.inPost) {
-      event.preventDefault()
+    // In another tab or window the browser goes there by itself.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const entries = entriesOf(meaning)
+    const [target] = entries
+    // A finger cannot point: its tap shows what is out of view, and "Go there" goes.
+    const isAsked =
+      (event as PointerEvent).pointerType === 'touch' && !(target !== undefined && entries.every(isSeen))
+    if (isAsked || (target === undefined && !meaning.inPost)) show(link, true)
+    else if (meaning.inPost) goToQuote(meaning.inPost)
+    else {
       cards.closeAll()
-      goToQuote(reference.inPost)
-      return
+      followTo(page, target!, signal)
     }
-    const isTouch = (event as PointerEvent).pointerType === 'touch'
-    const [target] = entriesOf(reference)
-    if (target === undefined || (isTouch && !isInView(comments[target]!.parts.element))) {
-      event.preventDefault()
-      show(link, true)
-      return
-    }
-    // The browser goes there by itself, and "back" returns; only what hides the comment is opened first.
-    cards.closeAll()
-    reveal(page, target)
   }
   const keydown = (event: KeyboardEvent) => {
     const link = linkAt(event.target)
@@ -169,9 +179,11 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
         link.tabIndex = 0
         link.setAttribute('aria-description', 'A comment on another page of this thread')
       }
-      meant.set(link, reference)
+      meant.set(link, { ...reference, name: `What “${reference.words}” points at` })
       return link
     },
+    mean: (control, entry) =>
+      meant.set(control, { targets: [comments[entry]!.comment.id], name: titleOf(page, entry) }),
   }
   made.set(page, links)
   return links

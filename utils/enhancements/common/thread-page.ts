@@ -3,7 +3,7 @@ import type { CommentParts } from '@/utils/dom/comment-parts'
 import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
 import type { Thread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
-import type { Conversation } from '@/utils/thread/conversation'
+import type { Conversation, Inference } from '@/utils/thread/conversation'
 import type { ThreadPages } from '@/utils/thread/pages'
 import type { Toolbar } from './toolbar'
 
@@ -73,6 +73,7 @@ export type ThreadPage = {
   comments: readonly PageComment[]
   entryOf: ReadonlyMap<string, number>
   conversation: Conversation
+  explain: Inference['explain']
   /** Of comments in several parts only, by each part: the entries of all parts, in order. */
   parts: ReadonlyMap<number, readonly number[]>
   /** Takes an answer off what it is said to answer, and remembers that; returns what puts it back. */

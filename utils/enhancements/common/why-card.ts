@@ -3,7 +3,7 @@ import { keepPlace } from '@/utils/dom/keep-place'
 import { cardsOf } from './cards'
 import { commentCard, titleOf } from './comment-card'
 import { goTo } from './go-to'
-import { type Answered, answeredBy, reasons, sureness } from './link-words'
+import { type Answered, answeredBy, whyOf } from './link-words'
 import { createReferenceLinks } from './reference-links'
 import type { ThreadPage } from './thread-page'
 
@@ -35,7 +35,7 @@ export const showWhy = (page: ThreadPage, entry: number, anchor: Element, signal
     part.className = `us-why-link us-by-${link.kind}`
     const sure = document.createElement('p')
     sure.className = 'us-card-note'
-    sure.textContent = `${sureness(link)}: ${reasons(page, entry, answered).join(' ')}`
+    sure.textContent = whyOf(page, entry, answered)
     const no = button(document, 'us-refuse', 'Not an answer to this')
     no.setAttribute('aria-description', titleOf(page, parent))
     no.addEventListener('click', () => refuse(link.parentId))

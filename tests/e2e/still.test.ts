@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bloggerPage } from '../demo/blogger-page.ts'
+import { demoPosts } from '../demo/demo-blog.ts'
+import { launch } from './harness/chromium.ts'
+import { readContract, waitForState } from './harness/contract.ts'
+import { demo } from './pages.ts'
+import { arrange, type Chromium, openReady } from './steps.ts'
+
+/** The same page on a site that the extension is not on. */
+const bareUrl = demo.url.replace(new URL(demo.url).host, 'bare.example')
+
+let browser: Chromium
+beforeAll(async () => {
+  browser = await launch()
+  // A sidebar that is parsed later moves what is beside it.
+  const sidebarless = '<style>.column-right-outer { display: none }</style></head>'
+  const body = bloggerPage(demo, demoPosts).replace('</head>', sidebarless)
+  for (const url of [demo.url, bareUrl]) browser.serve(url, body)
+})
+afterAll(() => browser?.close())
+
+type Seen = typeof globalThis & {
+  shift: number
+  /** For each frame that was painted: where the comments in view stood, by id, in px from the top of the window. */
+  painted: Record<string, number>[]
+}
+
+/** Runs before the page's own scripts. */
+const watch = (scrollTo: number | null) => {
+  const seen = globalThis as Seen
+  seen.shift = 0
+  seen.painted = []
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value
+  }).observe({ type: 'layout-shift', buffered: true })
+  const top = scrollTo
+  if (top !== null) addEventListener('DOMContentLoaded', () => scroll({ top, behavior: 'instant' }))
+  // An intersection observer reports after all that runs before a frame, and before it is painted.
+  const frame = () => {
+    const isThere = top === null || scrollY > 0
+    const observer = new IntersectionObserver((entries) => {
+      observer.disconnect()
+      const inView = entries.flatMap(({ target, boundingClientRect: { top } }): [string, number][] =>
+        top >= 0 && top < innerHeight ? [[target.id, top]] : [],
+      )
+      if (isThere) seen.painted.push(Object.fromEntries(inView))
+    })
+    for (const comment of document.querySelectorAll('li.comment')) observer.observe(comment)
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+}
+
+const open = async (url: string, scrollTo: number | null = null): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await page.addInitScript(watch, scrollTo)
+  await page.goto(url, { waitUntil: 'domcontentloaded' })
+  if (!url.startsWith(bareUrl)) await waitForState(page, ['ready'])
+  return page
+}
+
+const nextFrames = (page: Page, count = 8) =>
+  page.evaluate(
+    (many) =>
+      new Promise<void>((resolve) => {
+        const next = (left: number) => (left > 0 ? requestAnimationFrame(() => next(left - 1)) : resolve())
+        next(many)
+      }),
+    count,
+  )
+
+/** What moved by itself while the page was loaded and read from there to its end, as browsers score it. */
+const shiftOf = async (url: string): Promise<number> => {
+  const page = await open(url)
+  await nextFrames(page)
+  for (let k = 0; k < 12; k++) {
+    await page.mouse.wheel(0, 700)
+    await nextFrames(page, 3)
+  }
+  const shift = await page.evaluate(() => (globalThis as Seen).shift)
+  await page.close()
+  return shift
+}
+
+/** The comments of the frames in which the thread was in view: those of the first, and where one of them stood later. */
+const framesOf = (page: Page) =>
+  page.evaluate(() => (globalThis as Seen).painted.filter((frame) => Object.keys(frame).length > 0))
+
+describe.each(['Original', 'Conversation', 'Newest first'])('%s, remembered for the site', (name) => {
+  /** A comment far down, which the conversation puts elsewhere. */
+  let id = ''
+  beforeAll(async () => {
+    const page = await openReady(browser, demo.url)
+    await arrange(page, 'Conversation')
+    await page.locator(`[data-understory-depth="3"]`).first().waitFor()
+    id = (await readContract(page)).filter(({ depth, link }) => depth > 1 && link === 'explicit')[2]!.id
+    await arrange(page, name)
+    await page.close()
+  })
+
+  // Headers and fold rows take room that the blog's own arrangement cannot keep free in advance.
+  const isMoved = name !== 'Original'
+  it.runIf(isMoved)('shifts nothing when the page is opened anew, and nothing while it is read', async () => {
+    expect(await shiftOf(demo.url)).toBeLessThan((await shiftOf(bareUrl)) + 0.02)
+  })
+
+  it.runIf(isMoved)('shifts nothing when a comment is opened by its address', async () => {
+    expect(await shiftOf(`${demo.url}#${id}`)).toBeLessThan((await shiftOf(`${bareUrl}#${id}`)) + 0.02)
+  })
+
+  it('leaves the comment of the address where it was first seen', async () => {
+    const page = await open(`${demo.url}#${id}`)
+    await nextFrames(page)
+    const tops = (await framesOf(page)).flatMap((frame) => frame[id] ?? Number.NaN)
+    const from = tops.findIndex((top) => !Number.isNaN(top))
+    expect(from).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...tops.slice(from))).toBeLessThan(Math.min(...tops.slice(from)) + 2)
+    await page.close()
+  })
+
+  it('leaves the comment that is read where it was, when we come later than the first sight of it', async () => {
+    const page = await open(demo.url, 2400)
+    await nextFrames(page)
+    const frames = await framesOf(page)
+    // The first one that the toolbar, once it is there, does not cover.
+    const [first] = Object.entries(frames[0]!)
+      .filter(([, top]) => top >= 64)
+      .sort(([, a], [, b]) => a - b)
+    const tops = frames.map((frame) => frame[first![0]] ?? Number.NaN)
+    expect(Math.max(...tops)).toBeLessThan(Math.min(...tops) + 2)
+    await page.close()
+  })
+})
