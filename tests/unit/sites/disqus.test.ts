@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mayRead } from '@/utils/sites/common/may-read'
-import { adapter, hint } from '@/utils/sites/disqus'
+import { adapter, hint } from '@/utils/sites/shaped/disqus'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
 

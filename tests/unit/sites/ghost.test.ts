@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { owningFrame, owningPage } from '@/utils/dom/owning-page'
 import { mayRead } from '@/utils/sites/common/may-read'
-import { adapter, hint } from '@/utils/sites/ghost'
+import { adapter, hint } from '@/utils/sites/shaped/ghost'
 import { atOnce } from '@/utils/thread/in-slices'
 import { show } from './shown'
 

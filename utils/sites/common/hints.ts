@@ -3,7 +3,7 @@ import type { Hint } from './site-adapter'
 
 // Only the hints are imported, so the probe carries no adapter's reading code.
 const hints = Object.values(
-  import.meta.glob<Hint>(['../*.ts', '../unknown/*.ts'], { eager: true, import: 'hint' }),
+  import.meta.glob<Hint>(['../*.ts', '../shaped/*.ts', '../unknown/*.ts'], { eager: true, import: 'hint' }),
 )
 
 /** Whether any adapter thinks that this document may hold a thread. */

@@ -4,18 +4,10 @@ import type { AdapterModule } from './registry'
 const ranks = ['declaration', 'guess']
 const rankOf = ({ adapter }: AdapterModule): number => ranks.indexOf(adapter.knowsBy ?? '')
 
-/** Shapes of platforms, and what reads platforms that we do not know: those that know better are asked first. */
+/**
+ * Platforms that are little more than a shape, and what reads platforms that we do not know, which needs the code for
+ * shapes, too: those that know better are asked first.
+ */
 export const unknown: readonly AdapterModule[] = Object.values(
-  import.meta.glob<AdapterModule>(
-    [
-      '../discourse.ts',
-      '../disqus.ts',
-      '../ghost.ts',
-      '../spip.ts',
-      '../stack-exchange.ts',
-      '../substack.ts',
-      '../unknown/*.ts',
-    ],
-    { eager: true },
-  ),
+  import.meta.glob<AdapterModule>(['../shaped/*.ts', '../unknown/*.ts'], { eager: true }),
 ).sort((a, b) => rankOf(a) - rankOf(b))

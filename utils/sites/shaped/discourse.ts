@@ -1,7 +1,7 @@
 import { addressOf, attribute, find, findAll } from '@/utils/dom/unclobbered'
-import { readShaped, type Shape } from './common/shaped-thread'
-import type { Hint, SiteAdapter } from './common/site-adapter'
-import { threadPages } from './common/thread-pages'
+import { readShaped, type Shape } from '../common/shaped-thread'
+import type { Hint, SiteAdapter } from '../common/site-adapter'
+import { threadPages } from '../common/thread-pages'
 
 const paging = { mark: /[?&]page=(\d+)/ }
 

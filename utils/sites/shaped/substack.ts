@@ -1,6 +1,6 @@
 import { attribute, closest, find } from '@/utils/dom/unclobbered'
-import { readShaped, type Shape } from './common/shaped-thread'
-import type { Hint, SiteAdapter } from './common/site-adapter'
+import { readShaped, type Shape } from '../common/shaped-thread'
+import type { Hint, SiteAdapter } from '../common/site-adapter'
 
 /** What both have. */
 const shared = {

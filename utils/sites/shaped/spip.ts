@@ -1,9 +1,9 @@
 import { attribute, closest, find, textOf } from '@/utils/dom/unclobbered'
-import { onlyNumberIn } from './common/digits'
-import { oneLine } from './common/page-head'
-import { readShaped, type Shape } from './common/shaped-thread'
-import type { Hint, SiteAdapter } from './common/site-adapter'
-import { threadPages } from './common/thread-pages'
+import { onlyNumberIn } from '../common/digits'
+import { oneLine } from '../common/page-head'
+import { readShaped, type Shape } from '../common/shaped-thread'
+import type { Hint, SiteAdapter } from '../common/site-adapter'
+import { threadPages } from '../common/thread-pages'
 
 /** "by", as SPIP writes it before a name, in the languages that its blogs speak. */
 const by = /^[\s,–-]*(?:(?:par|by|por|von|di|da|door|per|przez|de|av|af|от|بقلم)\s+)?/u

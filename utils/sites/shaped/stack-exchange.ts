@@ -1,6 +1,6 @@
 import { attribute, closest, findAll } from '@/utils/dom/unclobbered'
-import { readShaped, type Shape } from './common/shaped-thread'
-import type { Hint, SiteAdapter } from './common/site-adapter'
+import { readShaped, type Shape } from '../common/shaped-thread'
+import type { Hint, SiteAdapter } from '../common/site-adapter'
 
 /** The comments under a question and under each of its answers: lists of their own, rows of a table until 2017. */
 const shape: Shape = {

@@ -1,6 +1,6 @@
 import { attribute, closest, find, matches, parentNode, textOf } from '@/utils/dom/unclobbered'
-import { readShaped, type Shape } from './common/shaped-thread'
-import type { Hint, SiteAdapter } from './common/site-adapter'
+import { readShaped, type Shape } from '../common/shaped-thread'
+import type { Hint, SiteAdapter } from '../common/site-adapter'
 
 /** A link to the comment, or words alone until 2025. */
 const dated = 'h4 + div [title]'

@@ -1,7 +1,7 @@
 import { closest } from '@/utils/dom/unclobbered'
-import { embeddingPost } from './common/embedding-page'
-import { readShaped, type Shape } from './common/shaped-thread'
-import type { Hint, SiteAdapter } from './common/site-adapter'
+import { embeddingPost } from '../common/embedding-page'
+import { readShaped, type Shape } from '../common/shaped-thread'
+import type { Hint, SiteAdapter } from '../common/site-adapter'
 
 /** What blogs put into their pages for those without scripts, and what Disqus itself rendered until 2012. */
 const inline: Shape = {
