@@ -6,6 +6,7 @@ import { createTrace } from '@/utils/dom/trace'
 import { listed, plural } from '@/utils/dom/words'
 import type { Arrangement } from '@/utils/thread/arrange'
 import type { Enhancement } from './common/enhancement'
+import { lineAt } from './common/thread-line'
 import type { ThreadPage } from './common/thread-page'
 
 const repliesIn = (count: number): string => plural(count, 'reply', 'replies')
@@ -137,30 +138,9 @@ export const enhancement: Enhancement = {
       if (page.fresh.value.size > 0) for (const id of shown) show(page.entryOf.get(id)!, true)
     })
 
-    /** In one list, the lines beside a comment are those of the branches that it is in, outermost first. */
-    const foldedByIndent = (element: Element, fromEdge: number): number | undefined => {
-      const id = element.getAttribute('data-understory-comment')
-      const entry = id === null ? undefined : page.entryOf.get(id)
-      const style = getComputedStyle(element)
-      const width = Number.parseFloat(style.getPropertyValue('--us-indent'))
-      if (entry === undefined || !(fromEdge < Number.parseFloat(style.paddingInlineStart))) return undefined
-      const { placements, placeOf } = arrangement.peek()
-      const wanted = Math.floor(fromEdge / width)
-      let up = placements[placeOf[entry]!]!
-      while (up.depth > wanted) up = placements[placeOf[up.parent]!]!
-      return up.entry
-    }
-    /** The thread line is drawn beside the element that holds the replies; a click there hits that element. */
-    const foldedBy = ({ target, clientX }: MouseEvent): number | undefined => {
-      if (!(target instanceof Element)) return undefined
-      const control = target.closest('.us-fold')
-      if (control) return entryOfButton.get(control)
-      const { left, right } = target.getBoundingClientRect()
-      if (target.hasAttribute('data-understory-level')) {
-        const isRightToLeft = getComputedStyle(target).direction === 'rtl'
-        return foldedByIndent(target, isRightToLeft ? right - clientX : clientX - left)
-      }
-      return clientX < left || clientX > right ? entryOfBranch.get(target) : undefined
+    const foldedBy = (event: MouseEvent): number | undefined => {
+      const control = event.target instanceof Element && event.target.closest('.us-fold')
+      return control ? entryOfButton.get(control) : lineAt(page, entryOfBranch, event)
     }
     /** Shows what a click would fold; only the line itself is hit as the branch's own element. */
     const aim = ({ target, type }: Event) => {

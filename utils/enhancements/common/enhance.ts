@@ -1,19 +1,20 @@
 import { computed, signal as state } from '@preact/signals-core'
-import { ours } from '@/utils/dom/controls'
 import { notePlace } from '@/utils/dom/keep-place'
 import { schemeOf } from '@/utils/dom/scheme'
-import { createTrace, type Trace } from '@/utils/dom/trace'
+import { createTrace } from '@/utils/dom/trace'
 import { type Arrangement, type ArrangementName, arrange } from '@/utils/thread/arrange'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
-import type { Commenter, Inference } from '@/utils/thread/conversation'
+import type { Inference } from '@/utils/thread/conversation'
 import { growArrangement } from '@/utils/thread/grow-arrangement'
 import { atOnce, inSlices } from '@/utils/thread/in-slices'
 import type { ThreadPages } from '@/utils/thread/pages'
 import type { CommentHook } from './enhancement'
+import { createLines } from './lines'
+import { createPeople } from './people'
 import { createRefusals } from './refusals'
 import { enhancements } from './registry'
-import type { CommentLine, Growth, PageComment, PageServices, ThreadPage } from './thread-page'
+import type { Growth, PageComment, PageServices, ThreadPage } from './thread-page'
 import { createToolbar } from './toolbar'
 
 /** From this many comments on, the browser is told not to lay out what is out of sight. */
@@ -38,67 +39,6 @@ export type EnhanceOptions = {
   /** Ids of what is kept already; '' stands for the whole thread. */
   clipped: ReadonlySet<string>
   arrangement: ArrangementName
-}
-
-/** A line is made when something first goes into it, as a copy: ten thousand of them must not take long. */
-const createLines = (document: Document, comments: readonly PageComment[], trace: Trace) => {
-  const pattern = ours(document, 'span', 'us-line')
-  pattern.setAttribute('lang', 'en')
-  for (const part of ['us-marks', 'us-actions'])
-    pattern.append(Object.assign(document.createElement('span'), { className: part }))
-  const lines: CommentLine[] = []
-  return (entry: number): CommentLine => {
-    const known = lines[entry]
-    if (known) return known
-    const { element, header } = comments[entry]!.parts
-    const line = pattern.cloneNode(true) as HTMLElement
-    trace.insert(line, (node) => (header ? header.append(node) : element.prepend(node)))
-    const made = { marks: line.firstChild as HTMLElement, actions: line.lastChild as HTMLElement }
-    lines[entry] = made
-    return made
-  }
-}
-
-/** What each commenter wrote, kept up to date. */
-const createPeople = (commenters: readonly (Commenter | null)[]) => {
-  const entriesOf = new Map<string, readonly number[]>()
-  const keys: (string | null)[] = []
-  const leave = (key: string, entry: number) => {
-    const others = entriesOf.get(key)!.filter((known) => known !== entry)
-    if (others.length > 0) entriesOf.set(key, others)
-    else entriesOf.delete(key)
-  }
-  return {
-    entriesOf,
-    /** Takes in what is known of these entries now; returns the keys of the people that this changes. */
-    update: (entries: Iterable<number>): ReadonlySet<string> => {
-      const changed = new Set<string>()
-      const joined = new Map<string, number[]>()
-      for (const entry of entries) {
-        const key = commenters[entry]?.key ?? null
-        const before = keys[entry] ?? null
-        if (key === before) continue
-        keys[entry] = key
-        if (before !== null) {
-          changed.add(before)
-          leave(before, entry)
-        }
-        if (key !== null) {
-          const own = joined.get(key)
-          if (own) own.push(entry)
-          else joined.set(key, [entry])
-        }
-      }
-      for (const [key, own] of joined) {
-        changed.add(key)
-        entriesOf.set(
-          key,
-          [...(entriesOf.get(key) ?? []), ...own].sort((a, b) => a - b),
-        )
-      }
-      return changed
-    },
-  }
 }
 
 const range = function* (from: number, to: number): Generator<number> {
