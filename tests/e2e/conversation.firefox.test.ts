@@ -97,3 +97,51 @@ describe('in Firefox, the conversation', () => {
     expect((await bodies()).join('')).not.toContain('understory')
   })
 })
+
+describe('in Firefox, the conversation of another visit', () => {
+  const scrolled = () => page.evaluate(() => Math.round(scrollY))
+  const tap = async (selector: string) => {
+    const [x, y] = await page.$eval(selector, (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return [left + width / 2, top + height / 2] as const
+    })
+    await page.touchscreen.tap(x, y)
+  }
+  beforeAll(async () => {
+    page = await browser.open(demo.url)
+    await waitForState(page, ['ready'])
+  })
+
+  it('shows by a tap what words point at, and goes nowhere', async () => {
+    await mark('00:07', 'tapped')
+    const before = await scrolled()
+    await tap('[title="tapped"]')
+    await until('.us-card')
+    expect(Math.abs((await scrolled()) - before)).toBeLessThan(3)
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.querySelector('.us-card') === null)
+  })
+
+  it('lights up by a tap on a comment who answered it', async () => {
+    await page.evaluate(() => {
+      const answered = document.querySelector('.us-answers')!.closest('[data-understory-comment]')!
+      const body = answered.querySelector('.comment-content')!
+      body.id = 'tapped-body'
+      body.scrollIntoView({ block: 'center', behavior: 'instant' })
+    })
+    await tap('#tapped-body')
+    await until('[data-understory-comment][data-understory-lit]')
+  })
+
+  it('shows by a key what words point at, and hides it by Escape', async () => {
+    await mark('00:07', 'keyed')
+    await page.focus('[title="keyed"]')
+    await page.keyboard.press('Tab')
+    await page.keyboard.down('Shift')
+    await page.keyboard.press('Tab')
+    await page.keyboard.up('Shift')
+    await until('.us-card')
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.querySelector('.us-card') === null)
+  })
+})

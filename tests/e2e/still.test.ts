@@ -99,14 +99,15 @@ describe.each(['Original', 'Conversation', 'Newest first'])('%s, remembered for 
     await page.close()
   })
 
-  // Headers and fold rows take room that the blog's own arrangement cannot keep free in advance.
-  const isMoved = name !== 'Original'
-  it.runIf(isMoved)('shifts nothing when the page is opened anew, and nothing while it is read', async () => {
-    expect(await shiftOf(demo.url)).toBeLessThan((await shiftOf(bareUrl)) + 0.02)
+  // The blog's own arrangement stays as it is, and so do headers and fold rows in it, which take some room of their own:
+  // less than what is called no shift worth speaking of, see https://web.dev/articles/cls
+  const mostShift = name === 'Original' ? 0.1 : 0.02
+  it('shifts nothing when the page is opened anew, and nothing while it is read', async () => {
+    expect(await shiftOf(demo.url)).toBeLessThan((await shiftOf(bareUrl)) + mostShift)
   })
 
-  it.runIf(isMoved)('shifts nothing when a comment is opened by its address', async () => {
-    expect(await shiftOf(`${demo.url}#${id}`)).toBeLessThan((await shiftOf(`${bareUrl}#${id}`)) + 0.02)
+  it('shifts nothing when a comment is opened by its address', async () => {
+    expect(await shiftOf(`${demo.url}#${id}`)).toBeLessThan((await shiftOf(`${bareUrl}#${id}`)) + mostShift)
   })
 
   it('leaves the comment of the address where it was first seen', async () => {
