@@ -143,12 +143,15 @@ export const isCalledComment = (text: string, end: number): boolean =>
     text.slice(end, end + 18),
   )
 
-/** "Response to Ann, 3 March 2021 9:15 PM": software puts such a line above what it quotes. */
-const citation =
-  /^[^\n]{0,80}[a-zà-ÿ]\S*[^\n]{0,40}\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?: [a-z]{2,5})?[ :,]*$/i
+const endsInClock = /\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?: [a-z]{2,5})?[ :,]*$/i
+const longestClock = 24
 
-/** Whether a line, or what is left of one, is nothing but who wrote something and when. */
-export const isCitationLine = (line: string): boolean => line.length < 120 && citation.test(line)
+/**
+ * Whether a line is nothing but who wrote something and when, as software puts above what it quotes: "Response to Ann,
+ * 3 March 2021 9:15 PM".
+ */
+export const isCitationLine = (line: string): boolean =>
+  line.length < 120 && endsInClock.test(line.slice(-longestClock)) && /\p{L}{2}/u.test(line)
 
 /** Whether a clock ends a line that names who wrote something and when. */
 export const isCitation = (text: string, start: number, end: number): boolean => {

@@ -17,7 +17,7 @@ const labels: [ArrangementName, string][] = [
 ]
 
 /** From this many comments on, moving them takes longer than a reader should wait for an answer. */
-const slowToMoveFrom = 500
+const slowToMoveFrom = 80
 
 /** Shows the thread in another order; the platform's own is always one click away. */
 export const enhancement: Enhancement = {
