@@ -7,6 +7,9 @@ const mark = 'data-understory-ui'
 
 export const isOurs = (node: Node): boolean => node instanceof Element && node.hasAttribute(mark)
 
+export const isWithinOurs = (node: Node): boolean =>
+  node instanceof Element && node.closest(`[${mark}]`) !== null
+
 /** Makes one of our elements; only the outermost needs to be made with it. */
 export const ours = <K extends keyof HTMLElementTagNameMap>(
   document: Document,
