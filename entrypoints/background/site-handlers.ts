@@ -47,8 +47,10 @@ const isOnFor = async (frameUrl: string | undefined, tabUrl: string | undefined)
 
 /** Decides where the reader runs: by the browser's permissions and by the reader's own switches. */
 export const registerSiteHandlers = (): void => {
-  browser.runtime.onInstalled.addListener(async () => {
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await refreshScripts()
+    // After an update, pages that are open have a reader, which says that they want to be loaded again.
+    if (reason !== 'install') return
     const [granted, { sitesOff }] = [await grantedOrigins(), await settings.getValue()]
     await probeOpenTabs((host) => isSiteOn(host, granted, sitesOff))
   })
