@@ -1,5 +1,6 @@
 import type { Comment } from '@/utils/thread/comment'
 import type { Commenter, ConversationContext, Inference, Link } from '@/utils/thread/conversation'
+import { platformLink } from '@/utils/thread/platform-link'
 import { chooseParent } from './choose-parent'
 import { createClockIndex } from './clock-targets'
 import { createClockFinder } from './clocks'
@@ -18,11 +19,6 @@ import { createSignings } from './signings'
 import { isContinued } from './split-comments'
 import { createWeekdays } from './weekdays'
 import { createScanner, plain, type Words } from './words'
-
-const platformLink = ({ answersId, parentId: shownUnder }: Comment): Link | null => {
-  const parentId = answersId ?? shownUnder
-  return parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] }
-}
 
 const nothing: readonly never[] = []
 

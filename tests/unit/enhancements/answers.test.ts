@@ -82,8 +82,7 @@ describe('answers', () => {
     const words = all.comment('c5').querySelector('.us-to')!
     over(all.comment('c5'))
     over(words)
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    expect(all.comment('c4').hasAttribute('data-understory-lit')).toBe(true)
+    await expect.poll(() => all.comment('c4').hasAttribute('data-understory-lit')).toBe(true)
     over(all.comment('c6'))
     over(words, 'pointerout')
     expect(all.comment('c4').hasAttribute('data-understory-lit')).toBe(false)

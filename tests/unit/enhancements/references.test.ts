@@ -66,15 +66,14 @@ describe('references', () => {
     all.comment('c1').getBoundingClientRect = () => new DOMRect(0, 10, 100, 100)
     Object.defineProperty(document.documentElement, 'clientHeight', { value: 600, configurable: true })
     first!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    expect(all.comment('c1').hasAttribute('data-understory-lit')).toBe(true)
+    await expect.poll(() => all.comment('c1').hasAttribute('data-understory-lit')).toBe(true)
     expect(document.querySelector('.us-card')).toBeNull()
     first!.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }))
     expect(all.comment('c1').hasAttribute('data-understory-lit')).toBe(false)
 
     all.comment('c1').getBoundingClientRect = () => new DOMRect(0, -500, 100, 100)
     first!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await expect.poll(() => document.querySelector('.us-card')).not.toBeNull()
     const card = document.querySelector('.us-card')!
     expect(card.getAttribute('aria-label')).toBe('What “10:01” points at')
     expect(card.textContent).toContain('It was dry in May too.')

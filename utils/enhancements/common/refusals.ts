@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals-core'
 import type { Comment } from '@/utils/thread/comment'
 import type { Conversation, Link } from '@/utils/thread/conversation'
+import { platformLink } from '@/utils/thread/platform-link'
 import type { Growth, PageServices, ThreadPage } from './thread-page'
 
 type Refusable = {
@@ -13,9 +14,6 @@ type Refusable = {
   growth: Signal<Growth>
   services: Pick<PageServices, 'rememberRefused'>
 }
-
-const platformLink = (parentId: string | null): Link | null =>
-  parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] }
 
 /** Refuses links between comments: what was refused is remembered, and can be put back. */
 export const createRefusals = ({
@@ -42,17 +40,17 @@ export const createRefusals = ({
     // The parts of one comment answer the same.
     const entries = parts.get(asked) ?? [asked]
     const first = entries[0]!
-    const { id, parentId: own } = comments[first]!
+    const comment = comments[first]!
     const before = entries.map((entry) => ({ entry, link: links[entry]!, also: alsoAnswers[entry]! }))
     const others = alsoAnswers[first]!.filter((link) => link.parentId !== parentId)
     alsoAnswers[first] = others
     if (links[first]?.parentId === parentId) {
       const next =
-        others.find((link) => link.kind === 'explicit' && !isCircle(first, link)) ?? platformLink(own)
+        others.find((link) => link.kind === 'explicit' && !isCircle(first, link)) ?? platformLink(comment)
       alsoAnswers[first] = others.filter((link) => link.parentId !== next?.parentId)
       for (const entry of entries) links[entry] = next
     }
-    const pair = `${id} ${parentId}`
+    const pair = `${comment.id} ${parentId}`
     refused.add(pair)
     tell(entries)
     return () => {
