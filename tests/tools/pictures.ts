@@ -37,15 +37,11 @@ for (const theme of ['light', 'dark'] as const) {
     await waitForState(page, ['ready'])
     await clip(page, 'First rested, then under review')
     await clip(page, 'Well said 09:10')
-    await page.locator('.us-fold').nth(1).click()
-    await page.locator('#comments').evaluate((thread) => thread.scrollIntoView({ block: 'start' }))
-    await page.mouse.move(400, 200)
-    await page.screenshot({ path: path.join(folder, `thread-${theme}.png`) })
     // The same branch twice: as the platform flattened it, and as it was said.
     const branch = comment(page, 'I worked the late boat for six winters')
-    const show = async (name: string, file: string) => {
+    const show = async (name: string, file: string, from: ReturnType<typeof comment>) => {
       await page.locator(`.us-choice-one[data-label="${name}"]`).click()
-      await branch.evaluate((element) => {
+      await from.evaluate((element) => {
         element.scrollIntoView({ block: 'start', behavior: 'instant' })
         document.querySelector<HTMLElement>(':focus')?.blur()
       })
@@ -53,8 +49,8 @@ for (const theme of ['light', 'dark'] as const) {
       await page.screenshot({ path: path.join(folder, `${file}-${theme}.png`) })
     }
     await page.locator('.us-bar .us-tool[aria-label="Expand all"]').click()
-    await show('Original', 'original')
-    await show('Conversation', 'conversation')
+    await show('Original', 'original', comment(page, 'six winters! Then you'))
+    await show('Conversation', 'conversation', branch)
     await page.locator('.us-choice-one[data-label="Original"]').click()
     const reference = page.locator('a[data-understory-reference]').filter({ hasText: '@anon 19:12' }).first()
     await reference.evaluate((link) => {
