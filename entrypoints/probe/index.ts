@@ -15,6 +15,8 @@ const look = (): boolean => {
   watchOwnFrame(document, ownFrame, () => tell('frameFound'))
   const found = mayHoldThread(document)
   if (found) tell('probeFound')
+  // Until then the page's own script may still write its thread.
+  else if (document.readyState === 'complete') sayNone()
   return found
 }
 
@@ -24,10 +26,7 @@ const look = (): boolean => {
  * It is no WXT content script, because those announce themselves to the page.
  */
 const start = (): void => {
-  if (look()) return
-  keepLooking(document, (hasChanged) => hasChanged() && look())
-  if (document.readyState === 'complete') sayNone()
-  else addEventListener('load', sayNone, { once: true })
+  if (!look()) keepLooking(document, look)
 }
 
 type Prerendered = Document & { prerendering?: boolean }

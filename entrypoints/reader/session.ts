@@ -63,7 +63,6 @@ const bringInference = async () => {
 }
 
 const createSession = (document: Document): Session => {
-  const ended = new AbortController()
   let controller: AbortController | null = null
   let enhanced: EnhancedPage | null = null
   let services: ReaderServices | null = null
@@ -190,11 +189,21 @@ const createSession = (document: Document): Session => {
     else void turnOn()
   }
 
-  const lookAgain = (hasChanged: () => boolean) => {
+  const everything = document.getElementsByTagName('*')
+  // Not counted yet: in a page of ten thousand comments that would take longer than a frame.
+  let seen = -1
+  const hasChanged = () => {
+    const { length } = everything
+    if (length === seen) return false
+    seen = length
+    return true
+  }
+  const lookAgain = () => {
     const here = addressOf(document)
     if (lookedAt !== here) {
       lookedAt = here
       readings = 0
+      seen = -1
     }
     if (leftAt !== here) leftAt = null
     // A blog that shows its posts in overlays takes the thread away with one: nothing watches the body for that.
@@ -203,14 +212,10 @@ const createSession = (document: Document): Session => {
     readings++
     void turnOn()
   }
-  keepLooking(
-    document,
-    (hasChanged) => {
-      lookAgain(hasChanged)
-      return false
-    },
-    ended.signal,
-  )
+  const stopLooking = keepLooking(document, () => {
+    lookAgain()
+    return false
+  })
 
   onMessage('pageReport', () => (enhanced ? { ...report, ...reportOf(enhanced) } : report))
   onMessage('pageOff', turnOff)
@@ -244,7 +249,7 @@ const createSession = (document: Document): Session => {
     turnOn,
     turnOff,
     leave: () => {
-      ended.abort()
+      stopLooking()
       turnOff()
     },
   }

@@ -85,8 +85,14 @@ export const find = <E extends Element = HTMLElement>(
  * Whether a document holds what any of the selectors finds. Each is looked up by itself: browsers know which classes
  * a document has, but go through all of its elements for a list of selectors, which takes five times as long.
  */
-export const holdsAny = (document: Document, ...selectors: readonly string[]): boolean =>
-  selectors.some((selector) => find(document, selector) !== null)
+export const holdsAny = (document: Document, selectors: readonly string[]): boolean => {
+  try {
+    for (const selector of selectors) if (document.querySelector(selector)) return true
+    return false
+  } catch {
+    return selectors.some((selector) => find(document, selector) !== null)
+  }
+}
 
 /** `querySelectorAll`; the caller says what its selector finds. */
 export const findAll = <E extends Element = HTMLElement>(

@@ -35,7 +35,7 @@ const surely = ['.js-comment:not(li)', 'article[data-comment-user-id]', 'div[dat
 
 export const hint: Hint = {
   selectors: [...surely, anchor],
-  confirm: (document) => holdsAny(document, ...surely, anchored),
+  confirm: (document) => holdsAny(document, [...surely, anchored]),
 }
 
 /** Links and classes of Drupal's own: other platforms, too, have anchors that are called "comment-1". */

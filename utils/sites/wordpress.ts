@@ -22,7 +22,7 @@ const numbered = [
 export const hint: Hint = {
   selectors: [...marked, ...numbered],
   confirm: (document) =>
-    holdsAny(document, ...marked) ||
+    holdsAny(document, marked) ||
     numbered.some((ids) => [...findAll(document, ids)].some(({ id }) => /^comment-\d+$/.test(id))),
 }
 

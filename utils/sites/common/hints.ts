@@ -7,4 +7,7 @@ const hints = Object.values(
 )
 
 /** Whether any adapter thinks that this document may hold a thread. */
-export const mayHoldThread = (document: Document): boolean => hints.some((hint) => mayRead(hint, document))
+export const mayHoldThread = (document: Document): boolean => {
+  for (const hint of hints) if (mayRead(hint, document)) return true
+  return false
+}

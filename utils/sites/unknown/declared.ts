@@ -48,7 +48,7 @@ const marks = ['.u-comment', '.p-comment', '[itemtype*="Comment"]', '[typeof*="C
 
 export const hint: Hint = {
   selectors: [...marks, declarations],
-  confirm: (document) => holdsAny(document, ...marks) || declaresComments(document),
+  confirm: (document) => holdsAny(document, marks) || declaresComments(document),
 }
 
 export const adapter: SiteAdapter = {
