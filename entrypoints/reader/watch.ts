@@ -20,17 +20,22 @@ export type PageChange =
  * @param earlier what was noted since the thread was read
  */
 export const watchThread = (
-  { root, comments, document, toolbar }: ThreadPage,
+  { root, comments, entryOf, document, toolbar }: ThreadPage,
   earlier: readonly MutationRecord[],
   signal: AbortSignal,
   changed: (change: PageChange) => void,
 ): void => {
-  const known = new Set<Node>()
+  const { length: there } = comments
+  /** Elements of comments that their id does not find: others beside it, and those that are marked only later. */
+  const others = new Set<Node>()
   let counted = 0
-  const isKnown = (node: Node) => {
-    for (; counted < comments.length; counted++)
-      for (const element of elementsOf(comments[counted]!.parts)) known.add(element)
-    return known.has(node)
+  const isKnown = (node: Element) => {
+    for (; counted < comments.length; counted++) {
+      const { parts } = comments[counted]!
+      if (parts.all || counted >= there) for (const element of elementsOf(parts)) others.add(element)
+    }
+    const entry = entryOf.get(node.getAttribute('data-understory-comment') ?? '')
+    return others.has(node) || (entry !== undefined && comments[entry]!.parts.element === node)
   }
   const tags = elementsOf(comments[0]!.parts).map(({ tagName }) => tagName)
   const mayHoldComments = (node: Node): node is Element =>

@@ -66,12 +66,12 @@ export const enhancement: Enhancement = {
       if (replies) trace.attribute(replies, 'data-understory-emptied', isEmptied ? '' : null)
     }
     /** Puts what came in to where it belongs in a list that is rearranged already. */
-    const insertFrom = (from: number, { placements }: Arrangement) => {
-      let after: Element | null = null
-      for (let place = placements.length - 1; place >= 0; place--) {
-        const { entry } = placements[place]!
-        if (entry >= from) for (const one of placed(entry)) mover.insert(one, after)
-        after = elementsOf(comments[entry]!.parts)[0] ?? after
+    const insert = (added: readonly number[], { placements, placeOf }: Arrangement) => {
+      // From the last one on: what comes after each is where it belongs.
+      for (const entry of added.toSorted((a, b) => placeOf[b]! - placeOf[a]!)) {
+        const next = placements[placeOf[entry]! + 1]
+        const after = next ? elementsOf(comments[next.entry]!.parts)[0]! : null
+        for (const one of placed(entry)) mover.insert(one, after)
       }
     }
     /** The lines beside comments reach over what the theme leaves between these, and no further. */
@@ -86,9 +86,9 @@ export const enhancement: Enhancement = {
       trace.attribute(root, 'style', style ? `${rest ?? ''};--us-gap:${gap}px` : rest)
     }
     /** In one list, the depth of a comment is how far it is indented. */
-    const indent = ({ placements, isInPlace }: Arrangement) => {
-      showGap(isInPlace)
-      for (const { entry, depth } of placements) {
+    const indent = (entries: readonly number[], { placements, placeOf, isInPlace }: Arrangement) => {
+      for (const entry of entries) {
+        const { depth } = placements[placeOf[entry]!]!
         const level = isInPlace || depth === 0 ? null : String(Math.min(depth, deepestLevel))
         for (const element of elementsOf(comments[entry]!.parts))
           trace.attribute(element, 'data-understory-level', level)
@@ -101,22 +101,25 @@ export const enhancement: Enhancement = {
     follow(signal, () => {
       const now = arrangement.value
       const { name, isInPlace } = now
-      for (const radio of radios) radio.checked = radio.value === name
+      if (name !== shown.name) for (const radio of radios) radio.checked = radio.value === name
       const isSame = name === shown.name && isInPlace === shown.isInPlace
       const from = isSame ? known : 0
-      const isGrown = from > 0 && from < comments.length
       known = comments.length
       if (isInPlace && shown.isInPlace) {
         shown = now
         return
       }
       const rearrange = () => {
+        const added = Array.from({ length: known - from }, (_, k) => from + k)
+        // In order of time the others stay where they are, too; a conversation may have been read otherwise.
+        const isGrown = from > 0 && (now.grownFrom === from || (name !== 'conversation' && added.length > 0))
         if (isInPlace) mover.restore()
-        else if (isGrown && name !== 'conversation') insertFrom(from, now)
+        else if (isGrown) insert(added, now)
         else mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
-        indent(now)
+        if (!isGrown) showGap(isInPlace)
+        indent(isGrown ? added : now.placements.map(({ entry }) => entry), now)
         trace.attribute(root, 'data-understory-flat', isInPlace ? null : '')
-        for (let entry = from; entry < known; entry++) empty(entry, !isInPlace)
+        for (const entry of added) empty(entry, !isInPlace)
       }
       if (isSame) keepPlace(root, rearrange)
       else rearrange()

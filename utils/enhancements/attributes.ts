@@ -42,8 +42,8 @@ export const enhancement: Enhancement = {
     }
 
     follow(signal, () => {
-      const { placements, placeOf } = page.arrangement.value
-      for (let entry = 0; entry < shown.length; entry++)
+      const { placements, placeOf, grownFrom } = page.arrangement.value
+      for (let entry = grownFrom; entry < shown.length; entry++)
         if (shown[entry] !== placements[placeOf[entry]!]) showPlace(entry)
     })
     follow(signal, () => {

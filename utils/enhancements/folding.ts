@@ -5,7 +5,7 @@ import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import { listed, plural } from '@/utils/dom/words'
-import type { Arrangement } from '@/utils/thread/arrange'
+import type { Arrangement, Placement } from '@/utils/thread/arrange'
 import type { Enhancement } from './common/enhancement'
 import { lineAt } from './common/thread-line'
 import type { ThreadPage } from './common/thread-page'
@@ -19,9 +19,8 @@ const repliesIn = (count: number): string => plural(count, 'reply', 'replies')
 const whatIsInside = ({ comments, conversation, arrangement, fresh }: ThreadPage, entry: number): string => {
   const { placements, placeOf } = arrangement.peek()
   const place = placeOf[entry]!
-  const { branchEnd } = placements[place]!
   const inside = placements
-    .slice(place + 1, branchEnd)
+    .slice(place + 1, place + 1 + placements[place]!.inside)
     // The later parts of a comment are no further replies.
     .flatMap(({ entry: reply }) => (conversation.partOf[reply] ? [] : comments[reply]!.comment))
   const names = [...new Set(inside.flatMap(({ author }) => author.name ?? []))]
@@ -48,9 +47,7 @@ export const enhancement: Enhancement = {
     const entryOfBranch = new Map<Element, number>()
 
     const parents = (): number[] =>
-      arrangement
-        .peek()
-        .placements.flatMap(({ entry, branchEnd }, place) => (branchEnd > place + 1 ? [entry] : []))
+      arrangement.peek().placements.flatMap(({ entry, inside }) => (inside > 0 ? [entry] : []))
 
     /** The reader's own choice is remembered; what a permalink opens is not. */
     const change = (next: ReadonlySet<string>) => {
@@ -95,13 +92,14 @@ export const enhancement: Enhancement = {
       const { isInPlace, placements, placeOf } = arrangement.peek()
       if (replies && isInPlace) return trace.attribute(replies, 'data-understory-folded', hidden ? '' : null)
       const place = placeOf[entry]!
-      for (let inside = place + 1; inside < placements[place]!.branchEnd; ) {
-        const placement = placements[inside]!
+      const end = place + 1 + placements[place]!.inside
+      for (let at = place + 1; at < end; ) {
+        const placement = placements[at]!
         const { comment, parts } = comments[placement.entry]!
         for (const element of elementsOf(parts))
           trace.attribute(element, 'data-understory-folded', hidden ? '' : null)
         // A branch that is folded itself stays hidden when the one around it opens.
-        inside = !hidden && folded.peek().has(comment.id) ? placement.branchEnd : inside + 1
+        at += !hidden && folded.peek().has(comment.id) ? placement.inside + 1 : 1
       }
     }
     const show = (entry: number, isFolded: boolean) => {
@@ -228,17 +226,22 @@ export const enhancement: Enhancement = {
       }
       last = now
       if (!isNested(now)) return
-      now.placements.forEach(({ entry, branchEnd }, place) => {
-        const inside = branchEnd - place - 1
+      const { placements, placeOf, grownFrom } = now
+      const recount = ({ entry, inside }: Placement) => {
         if (counts[entry] !== undefined && counts[entry] !== inside) count(entry, inside)
-      })
+      }
+      if (grownFrom === 0) placements.forEach(recount)
+      else
+        for (let entry = grownFrom; entry < comments.length; entry++) {
+          let up = placements[placeOf[entry]!]!.parent
+          for (; up >= 0; up = placements[placeOf[up]!]!.parent) recount(placements[placeOf[up]!]!)
+        }
     })
 
     return (entry) => {
       counts[entry] = 0
       const { name, placements, placeOf } = arrangement.peek()
-      const place = placeOf[entry]!
-      const inside = placements[place]!.branchEnd - place - 1
+      const { inside } = placements[placeOf[entry]!]!
       if (isNested({ name }) && inside > 0) count(entry, inside)
     }
   },

@@ -16,8 +16,8 @@ export type Placement = {
   parentId: string | null
   /** How that parent is known; null at depth 0. */
   link: LinkKind | null
-  /** Index after the last placement of this branch. */
-  branchEnd: number
+  /** How many placements its branch holds besides it: they follow it. */
+  inside: number
 }
 
 /** How a thread is shown: an order and a depth for each comment, nothing more. */
@@ -27,15 +27,17 @@ export type Arrangement = {
   isInPlace: boolean
   placements: readonly Placement[]
   /** From an entry to its place in `placements`. */
-  placeOf: Int32Array
+  placeOf: number[]
+  /** Comments from this entry on came in since, and nothing else has changed; 0 where all was arranged anew. */
+  grownFrom: number
 }
 
 const indexed = (name: ArrangementName, isInPlace: boolean, placements: Placement[]): Arrangement => {
-  const placeOf = new Int32Array(placements.length)
+  const placeOf = new Array<number>(placements.length)
   placements.forEach(({ entry }, place) => {
     placeOf[entry] = place
   })
-  return { name, isInPlace, placements, placeOf }
+  return { name, isInPlace, placements, placeOf, grownFrom: 0 }
 }
 
 /** Placeholders have no element to show; their replies stay where they are, one level in. */
@@ -50,7 +52,7 @@ const nested = (
   nodes.forEach(({ entry }, place) => {
     shownBefore[place + 1] = shownBefore[place]! + (entry >= 0 ? 1 : 0)
   })
-  const placements = nodes.flatMap(({ entry, parent, depth, subtreeEnd }): Placement[] =>
+  const placements = nodes.flatMap(({ entry, parent, depth, subtreeEnd }, place): Placement[] =>
     entry < 0
       ? []
       : [
@@ -60,7 +62,7 @@ const nested = (
             parent: nodes[parent]?.entry ?? -1,
             parentId: parent < 0 ? null : nameOf(nodes[parent]!.id),
             link: parent < 0 ? null : kindOf(entry),
-            branchEnd: shownBefore[subtreeEnd]!,
+            inside: shownBefore[subtreeEnd]! - shownBefore[place]! - 1,
           },
         ],
   )
@@ -82,13 +84,13 @@ const byTime = (name: 'oldest' | 'newest', { comments, order }: ArrangedComments
   return indexed(
     name,
     false,
-    places.map((from, place) => ({
+    places.map((from) => ({
       entry: order[from]!,
       depth: 0,
       parent: -1,
       parentId: null,
       link: null,
-      branchEnd: place + 1,
+      inside: 0,
     })),
   )
 }

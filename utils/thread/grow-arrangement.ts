@@ -9,7 +9,9 @@ const placeFor = (
 ): number => {
   const next = before === null ? -1 : placeOf[before]!
   if (next >= 0 && placements[next]!.parentId === parentId) return next
-  return parent === null ? placements.length : placements[placeOf[parent]!]!.branchEnd
+  if (parent === null) return placements.length
+  const above = placeOf[parent]!
+  return above + 1 + placements[above]!.inside
 }
 
 /**
@@ -32,7 +34,7 @@ export const growArrangement = (
   // Parts of one comment stand out of the order of the page.
   if (isConversation && partOf.some((first) => first !== null)) return null
   const placements = arrangement.placements as Placement[]
-  let { placeOf } = arrangement
+  const { placeOf } = arrangement
   for (let entry = from; entry < comments.length; entry++) {
     const link = links[entry] ?? null
     const own = comments[entry]!.parentId
@@ -41,26 +43,21 @@ export const growArrangement = (
     const parent = parentId === null ? null : (entryOf.get(parentId) ?? -1)
     if (parent !== null && (parent < 0 || parent >= entry)) return null
     const place = placeFor({ placements, placeOf }, parent, parentId, before[entry - from] ?? null)
-    const next = new Int32Array(entry + 1)
-    next.set(placeOf)
-    for (let k = 0; k < entry; k++) if (next[k]! >= place) next[k]!++
-    next[entry] = place
-    placeOf = next
-    for (const placement of placements) if (placement.branchEnd > place) placement.branchEnd++
-    // A branch that ended where the new comment stands now holds it, if it is above it.
     placements.splice(place, 0, {
       entry,
       depth: parent === null ? 0 : placements[placeOf[parent]!]!.depth + 1,
       parent: parent ?? -1,
       parentId,
       link: parent === null ? null : isConversation ? (link?.kind ?? 'site') : 'site',
-      branchEnd: place + 1,
+      inside: 0,
     })
-    for (let up = parent; up !== null; ) {
-      const above: Placement = placements[placeOf[up]!]!
-      if (above.branchEnd === place) above.branchEnd++
-      up = above.parent < 0 ? null : above.parent
+    for (let up = parent ?? -1; up >= 0; ) {
+      const above = placements[placeOf[up]!]!
+      above.inside++
+      up = above.parent
     }
+    for (let k = 0; k < entry; k++) if (placeOf[k]! >= place) placeOf[k]!++
+    placeOf[entry] = place
   }
-  return { name, isInPlace, placements, placeOf }
+  return { name, isInPlace, placements, placeOf, grownFrom: from }
 }

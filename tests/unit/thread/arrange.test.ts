@@ -67,7 +67,8 @@ describe('an arrangement', () => {
         expect(placements.map(({ entry }) => entry).toSorted((a, b) => a - b)).toEqual(
           comments.map((_, k) => k),
         )
-        placements.forEach(({ entry, depth, branchEnd }, place) => {
+        placements.forEach(({ entry, depth, inside: held }, place) => {
+          const branchEnd = place + 1 + held
           expect(placeOf[entry]).toBe(place)
           for (const inside of placements.slice(place + 1, branchEnd))
             expect(inside.depth).toBeGreaterThan(depth)

@@ -64,7 +64,8 @@ describe('an arrangement that grows', () => {
             ids,
           )!
         }
-        expect(grown).toEqual(arrangedAnew(name, comments, order))
+        expect({ ...grown, grownFrom: 0 }).toEqual(arrangedAnew(name, comments, order))
+        expect(grown.grownFrom).toBe(comments.length - 1)
       }),
     )
   })
