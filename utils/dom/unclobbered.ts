@@ -1,53 +1,44 @@
 /**
  * Reads of the DOM that the page cannot bend. Inside a form, `<input name="children">` takes the place of the
- * form's own `children`, and `<img name="querySelector">` that of the document's. Forms are therefore read with
- * the getters of `Element.prototype`, everything else directly, which is faster.
+ * form's own `children`, and `<img name="querySelector">` that of the document's. What walks the tree therefore calls
+ * the getters of the prototypes, which is as fast as asking the node itself.
  */
-const getters = new Map<string, () => unknown>()
-
 const getterOf = (key: string): (() => unknown) => {
-  const known = getters.get(key)
-  if (known) return known
   let owner: object | null = Element.prototype
   while (owner && !Object.hasOwn(owner, key)) owner = Object.getPrototypeOf(owner)
   const get = owner && Object.getOwnPropertyDescriptor(owner, key)?.get
   if (!get) throw new Error(`Element has no getter "${key}".`)
-  getters.set(key, get)
   return get
 }
 
-/** A clobbered property is an element or a list of elements, never a string. */
-const isForm = (node: Node): boolean => {
-  const { nodeName } = node
-  return nodeName === 'FORM' || nodeName === 'form' || typeof nodeName !== 'string'
+/** Looked up when it is needed first: the probe, which hardly needs any, has no time for all of them. */
+const reading = <N extends Node, T>(key: string): ((node: N) => T) => {
+  let get: (() => unknown) | undefined
+  return (node) => {
+    get ??= getterOf(key)
+    return get.call(node) as T
+  }
 }
-const ofForm = <T>(form: Node, key: string): T => getterOf(key).call(form) as T
 
-export const firstElement = (node: Element): Element | null =>
-  isForm(node) ? ofForm(node, 'firstElementChild') : node.firstElementChild
+export const firstElement = reading<Element, Element | null>('firstElementChild')
+export const nextElement = reading<Element, Element | null>('nextElementSibling')
+export const previousElement = reading<Element, Element | null>('previousElementSibling')
+export const firstNode = reading<Node, ChildNode | null>('firstChild')
+export const nextNode = reading<Node, ChildNode | null>('nextSibling')
+export const parentNode = reading<Node, ParentNode | null>('parentNode')
+const anyText = reading<Node, string>('textContent')
 
-export const nextElement = (node: Element): Element | null =>
-  isForm(node) ? ofForm(node, 'nextElementSibling') : node.nextElementSibling
-
-export const previousElement = (node: Element): Element | null =>
-  isForm(node) ? ofForm(node, 'previousElementSibling') : node.previousElementSibling
-
-export const firstNode = (node: Node): ChildNode | null =>
-  isForm(node) ? ofForm(node, 'firstChild') : node.firstChild
-
-export const nextNode = (node: Node): ChildNode | null =>
-  isForm(node) ? ofForm(node, 'nextSibling') : node.nextSibling
-
-export const parentNode = (node: Node): ParentNode | null =>
-  isForm(node) ? ofForm(node, 'parentNode') : node.parentNode
-
+// A clobbered property is an element or a list of elements, never a string.
 export const textOf = (node: Node): string => {
   const text = node.textContent
-  return typeof text === 'string' ? text : ofForm<string>(node, 'textContent')
+  return typeof text === 'string' ? text : anyText(node)
 }
 
 /** Upper-case for elements of HTML, e.g. "DIV", "#text". */
-export const nameOf = (node: Node): string => (isForm(node) ? 'FORM' : node.nodeName)
+export const nameOf = (node: Node): string => {
+  const { nodeName } = node
+  return typeof nodeName !== 'string' || nodeName === 'form' ? 'FORM' : nodeName
+}
 
 export const attribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name)
@@ -71,14 +62,13 @@ export const find = <E extends Element = HTMLElement>(
   root: Document | Element,
   selector: string,
 ): E | null => {
-  if (isForm(root)) return Element.prototype.querySelector.call(root, selector) as E | null
   try {
-    // The prototypes are not touched where that can be spared: in a fresh script it takes the probe's whole budget.
-    return root.querySelector<E>(selector)
-  } catch {
-    const { querySelector } = isDocument(root) ? Document.prototype : Element.prototype
-    return querySelector.call(root, selector) as E | null
-  }
+    // What the page puts in this place cannot be called, or answers nothing.
+    const found = root.querySelector<E>(selector)
+    if (found !== undefined) return found
+  } catch {}
+  const { querySelector } = isDocument(root) ? Document.prototype : Element.prototype
+  return querySelector.call(root, selector) as E | null
 }
 
 /**
@@ -86,12 +76,8 @@ export const find = <E extends Element = HTMLElement>(
  * a document has, but go through all of its elements for a list of selectors, which takes five times as long.
  */
 export const holdsAny = (document: Document, selectors: readonly string[]): boolean => {
-  try {
-    for (const selector of selectors) if (document.querySelector(selector)) return true
-    return false
-  } catch {
-    return selectors.some((selector) => find(document, selector) !== null)
-  }
+  for (const selector of selectors) if (find(document, selector)) return true
+  return false
 }
 
 /** `querySelectorAll`; the caller says what its selector finds. */
@@ -100,10 +86,9 @@ export const findAll = <E extends Element = HTMLElement>(
   selector: string,
 ): NodeListOf<E> => {
   try {
-    if (!isForm(root)) return root.querySelectorAll<E>(selector)
-  } catch {
-    // The page has put something of its own in this place.
-  }
+    const found = root.querySelectorAll<E>(selector)
+    if (found !== undefined) return found
+  } catch {}
   const { querySelectorAll } = isDocument(root) ? Document.prototype : Element.prototype
   return querySelectorAll.call(root, selector) as NodeListOf<E>
 }

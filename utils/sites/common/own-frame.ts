@@ -1,4 +1,4 @@
-import { find, holdsAny } from '@/utils/dom/unclobbered'
+import { find } from '@/utils/dom/unclobbered'
 
 let watched: HTMLIFrameElement | null = null
 
@@ -13,7 +13,7 @@ export const watchOwnFrame = (
   { selector, holds }: { selector: string; holds: string },
   found: () => void,
 ): void => {
-  const frame = holdsAny(document, [selector]) && find<HTMLIFrameElement>(document, selector)
+  const frame = find<HTMLIFrameElement>(document, selector)
   if (!frame || frame === watched) return
   watched = frame
   new ResizeObserver((_, observer) => {
