@@ -1,0 +1,30 @@
+import { onMessage, sendMessage } from '@/utils/messages/protocol'
+import type { Session } from './session'
+
+/** Answers what the popup and the background ask of a page. */
+export const answerMessages = (document: Document, session: Session): void => {
+  onMessage('pageReport', session.report)
+  onMessage('pageOff', session.turnOff)
+  onMessage('pageOn', session.turnOnByHand)
+  onMessage('pageClipThread', async () => {
+    const thread = session.thread()
+    if (!thread) return { error: 'failed', message: 'There is no thread to clip on this page.' }
+    const { clipped } = thread.page
+    const answer = await thread.services.clipThread()
+    if (!answer.kept) return { error: 'failed', message: answer.why }
+    clipped.value = new Set([...clipped.peek(), ''])
+    return answer.saved
+  })
+  const askWhatIsKept = async () => {
+    if (!session.thread()) return
+    const kept = await sendMessage('clipsOnPage', session.report().url)
+    const thread = session.thread()
+    if (thread && Array.isArray(kept))
+      thread.page.clipped.value = new Set(kept.map(({ nativeId }) => nativeId))
+  }
+  onMessage('clipsChanged', askWhatIsKept)
+  // While a page rests in the back/forward cache no message reaches it.
+  document.defaultView?.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) askWhatIsKept().catch(console.error)
+  })
+}
