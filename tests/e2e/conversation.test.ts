@@ -76,6 +76,22 @@ describe('words that point at a comment', () => {
     await page.close()
   })
 
+  it('show what they mean on a page without a doctype, too, beside themselves', async () => {
+    const url = demo.url.replace('.html', '-quirks.html')
+    browser.serve(url, bloggerPage(demoPosts[0]!, demoPosts).replace(/^<!DOCTYPE html>/i, ''))
+    const page = await openReady(browser, url)
+    expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat')
+    await readAt(page, await idOf(page, '0058 makes the case'))
+    await reference(page, '0058').hover()
+    await card(page).waitFor()
+    const isInView = await card(page).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    })
+    expect(isInView).toBe(true)
+    await page.close()
+  })
+
   it('lead there, and back returns', async () => {
     const page = await openReady(browser, demo.url)
     const link = reference(page, '21:31')

@@ -145,6 +145,70 @@ describe('the comments of a Ghost blog', () => {
     },
   )
 
+  it('show what they answer where that is out of view, where the reader looks', async () => {
+    const tab = await openRead()
+    await tab.setViewportSize({ width: 800, height: 320 })
+    const frame = await frameOf(tab)
+    await frame.getByTestId('reply-pagination-button').click()
+    await counted(frame, 6)
+    await frame
+      .getByRole('toolbar', { name: 'Understory' })
+      .getByRole('radio', { name: 'Oldest first' })
+      .check()
+    // It answers the oldest but one.
+    const own = frame.locator('[data-understory-comment="a5"]')
+    await own.evaluate((element) => element.scrollIntoView({ block: 'end', behavior: 'instant' }))
+    await own.locator('.us-to').hover()
+    const card = frame.locator('.us-card')
+    await card.getByText('Mine burns.').waitFor()
+    const box = (await card.boundingBox())!
+    expect(box.y).toBeGreaterThanOrEqual(0)
+    expect(box.y + box.height).toBeLessThanOrEqual(320)
+    await tab.close()
+  })
+
+  it('lead to the words of the post around the frame that they quote', async () => {
+    const tab = await openRead()
+    const frame = await frameOf(tab)
+    await frame.getByTestId('pagination-component').click()
+    const own = frame.locator('[data-understory-comment="c1"]')
+    await own.locator('a[data-understory-reference]').hover()
+    await frame.locator('.us-card').getByRole('button', { name: 'Go to these words in the post' }).click()
+    expect(await tab.evaluate(() => String(getSelection()))).toBe('Most wicks are made of cotton')
+    expect(
+      await tab.evaluate(() => {
+        const { top, bottom } = document.querySelector('article p')!.getBoundingClientRect()
+        return top < innerHeight && bottom > 0
+      }),
+    ).toBe(true)
+    await tab.close()
+  })
+
+  it('stay where they are read when they are shown in another order', async () => {
+    const tab = await openRead()
+    const frame = await frameOf(tab)
+    await tab.setViewportSize({ width: 800, height: 320 })
+    const place = () =>
+      frame.evaluate(() => {
+        const own = document.querySelector('[data-understory-comment="a3"]')!
+        return own.getBoundingClientRect().top + frameElement!.getBoundingClientRect().top
+      })
+    await frame
+      .locator('[data-understory-comment="a3"]')
+      .evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }))
+    const before = await place()
+    await frame
+      .getByRole('toolbar', { name: 'Understory' })
+      .getByRole('radio', { name: 'Newest first' })
+      .evaluate((radio: HTMLInputElement) => radio.click())
+    await frame.waitForFunction(
+      () =>
+        document.querySelector('[data-understory-comment]')!.getAttribute('data-understory-comment') !== 'a1',
+    )
+    await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(2)
+    await tab.close()
+  })
+
   it('are turned off and on from the popup', async () => {
     const frame = await frameOf(page)
     await reopenPopup()

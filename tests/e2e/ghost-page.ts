@@ -22,7 +22,7 @@ const blogScript = () => {
       },
       { id: 'b1', name: 'Odile', words: 'What a good post.', day: 2 },
     ],
-    [{ id: 'c1', name: 'Hanne', words: 'Mine is of cotton.', day: 1 }],
+    [{ id: 'c1', name: 'Hanne', words: '“Most wicks are made of cotton”: mine is.', day: 1 }],
   ]
   const shownReplies = 3
 
@@ -135,7 +135,7 @@ const blogScript = () => {
 const page = (title: string, more: string) => `<!DOCTYPE html><html lang="en"><head>
 <title>${title} – The Lamp</title><meta property="og:site_name" content="The Lamp">
 <meta property="og:title" content="${title}"></head>
-<body><article><h1>${title}</h1><p style="height: 3000px">Some is of cotton.</p></article>${more}</body></html>`
+<body><article><h1>${title}</h1><p style="height: 3000px">Most wicks are made of cotton.</p></article>${more}</body></html>`
 
 export const serveGhostPosts = ({ serve }: Pick<Harness<unknown>, 'serve'>): void => {
   serve(

@@ -1,3 +1,5 @@
+import { placeOf, scrollBy, seenPart } from './seen-part'
+
 const commentSelector = '[data-understory-comment]'
 
 /** About as high is the toolbar, where there is room for it on one or two lines; in px. */
@@ -5,9 +7,10 @@ const usualBar = 64
 
 /** Where reading begins: below the toolbar, while that sticks to the top of the view, or will when it comes. */
 const upperEdge = (document: Document): number => {
+  const { top } = seenPart(document)
   const bar = document.querySelector('[data-understory-ui].us-top')?.getBoundingClientRect()
-  if (!bar) return usualBar
-  return bar.top <= 1 ? Math.max(0, bar.bottom) : 0
+  if (!bar) return top + usualBar
+  return bar.top <= top + 1 ? Math.max(top, bar.bottom) : top
 }
 
 type CommentAt = (element: Element | null) => Element | null
@@ -16,20 +19,20 @@ const knownComment: CommentAt = (element) => element?.closest(commentSelector) ?
 
 /** The comment that the reader's eye is on: the one with the focus, else the first that begins in view. */
 const commentInView = (root: HTMLElement, commentAt = knownComment): Element | null => {
-  const { document, view } = { document: root.ownerDocument, view: root.ownerDocument.defaultView }
-  if (!view) return null
+  const document = root.ownerDocument
+  const seen = seenPart(document)
   const focused = commentAt(document.activeElement)
   if (focused && root.contains(focused)) {
     const { top, bottom } = focused.getBoundingClientRect()
-    if (bottom > 0 && top < view.innerHeight) return focused
+    if (bottom > seen.top && top < seen.bottom) return focused
   }
   const box = root.getBoundingClientRect()
   // While the start of the thread is in view, the toolbar above it is what must stay.
-  if (box.top >= 0 || box.bottom <= 0) return null
+  if (box.top >= seen.top || box.bottom <= seen.top) return null
   const x = box.left + box.width / 2
   const edge = upperEdge(document)
   let covering: Element | null = null
-  for (let y = edge + 1; y < view.innerHeight; y += 16) {
+  for (let y = edge + 1; y < seen.bottom; y += 16) {
     const comment = commentAt(document.elementFromPoint(x, y))
     if (!comment || !root.contains(comment)) continue
     if (comment.getBoundingClientRect().top >= edge - 1) return comment
@@ -46,9 +49,9 @@ const rendered = (element: Element | null): Element | null => {
   return up
 }
 
-const scrollTo = (view: Window, element: Element, top: number): void => {
-  const shift = element.getBoundingClientRect().top - top
-  if (Math.abs(shift) >= 1) view.scrollBy({ top: shift, behavior: 'instant' })
+const scrollTo = (element: Element, top: number): void => {
+  const shift = placeOf(element) - top
+  if (Math.abs(shift) >= 1) scrollBy(element, shift)
 }
 
 /** So many frames it may take until what has come into view has the height that was guessed before. */
@@ -68,7 +71,7 @@ const hold = (view: Window, element: Element, top: number): void => {
   let frames = framesToSettle
   const next = () => {
     if (own.signal.aborted) return
-    if (element.isConnected) scrollTo(view, element, top)
+    if (element.isConnected) scrollTo(element, top)
     frames--
     if (frames > 0) view.requestAnimationFrame(next)
     else own.abort()
@@ -78,12 +81,12 @@ const hold = (view: Window, element: Element, top: number): void => {
 
 /** Notes where an element is; what it returns puts it back to there. */
 const noteTop = (element: Element | null) => {
-  const before = element?.getBoundingClientRect().top
+  const before = element ? placeOf(element) : undefined
   return (isHeld: boolean): void => {
     const view = element?.ownerDocument.defaultView
     const shown = rendered(element)
     if (!view || !shown || before === undefined) return
-    scrollTo(view, shown, before)
+    scrollTo(shown, before)
     if (isHeld) hold(view, shown, before)
   }
 }

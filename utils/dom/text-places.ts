@@ -3,6 +3,9 @@ export type TextPlace = { node: Text; from: number; to: number }
 
 const silent = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|TEXTAREA|SELECT|IFRAME|OBJECT)$/
 
+// The post may be in the page around the thread's frame, where `Element` is another one.
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE
+
 const isSpace = (unit: string): boolean => /\s/.test(unit)
 
 /**
@@ -22,11 +25,11 @@ export const createTextPlaces = (
       root,
       NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
       (node) =>
-        node instanceof Element && (silent.test(node.tagName) || isLeftOut(node))
+        isElement(node) && (silent.test(node.tagName) || isLeftOut(node))
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_ACCEPT,
     )
-    while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode)
+    while (walker.nextNode()) if (!isElement(walker.currentNode)) nodes.push(walker.currentNode as Text)
   }
 
   return (start, end) => {

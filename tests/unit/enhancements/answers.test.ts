@@ -76,7 +76,6 @@ describe('answers', () => {
     const over = (target: Element, type = 'pointerover') =>
       target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'mouse' }))
     all.comment('c4').getBoundingClientRect = () => new DOMRect(0, 10, 100, 100)
-    Object.defineProperty(document.documentElement, 'clientHeight', { value: 600, configurable: true })
     over(all.comment('c1'))
     expect(all.comment('c2').hasAttribute('data-understory-lit')).toBe(true)
     const words = all.comment('c5').querySelector('.us-to')!

@@ -64,7 +64,6 @@ describe('references', () => {
     const all = await enhanced(page(), { found })
     const [first] = links(all.comment('c7')) as HTMLElement[]
     all.comment('c1').getBoundingClientRect = () => new DOMRect(0, 10, 100, 100)
-    Object.defineProperty(document.documentElement, 'clientHeight', { value: 600, configurable: true })
     first!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
     await expect.poll(() => all.comment('c1').hasAttribute('data-understory-lit')).toBe(true)
     expect(document.querySelector('.us-card')).toBeNull()

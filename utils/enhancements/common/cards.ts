@@ -1,4 +1,5 @@
 import { button, ours } from '@/utils/dom/controls'
+import { seenPart } from '@/utils/dom/seen-part'
 import { createTrace, type Trace } from '@/utils/dom/trace'
 
 /** A card that is shown beside something on the page. */
@@ -37,8 +38,9 @@ const place = (card: HTMLElement, anchor: Element): void => {
   const view = card.ownerDocument.defaultView
   if (!view) return
   const { top, bottom, left, right } = anchor.getBoundingClientRect()
-  const { clientWidth, clientHeight } = card.ownerDocument.documentElement
-  const [above, below] = [top - 2 * gap, clientHeight - bottom - 2 * gap]
+  const { clientWidth } = card.ownerDocument.documentElement
+  const seen = seenPart(card.ownerDocument)
+  const [above, below] = [top - seen.top - 2 * gap, seen.bottom - bottom - 2 * gap]
   const isBelow = below >= card.offsetHeight || below >= above
   card.style.maxHeight = `${Math.max(leastHeight, Math.min(isBelow ? below : above, card.offsetHeight))}px`
   const { offsetWidth: width, offsetHeight: height } = card
@@ -46,7 +48,7 @@ const place = (card: HTMLElement, anchor: Element): void => {
   const x = isRightToLeft ? right - width : left
   const y = isBelow ? bottom + gap : top - gap - height
   card.style.left = `${Math.max(gap, Math.min(x, clientWidth - width - gap))}px`
-  card.style.top = `${Math.max(gap, Math.min(y, clientHeight - height - gap))}px`
+  card.style.top = `${Math.max(seen.top + gap, Math.min(y, seen.bottom - height - gap))}px`
 }
 
 type OpenCard = Card & { anchor: Element; isKept: boolean; trace: AbortController }

@@ -1,4 +1,5 @@
 import { button } from '@/utils/dom/controls'
+import { seenPart } from '@/utils/dom/seen-part'
 import { createTextPlaces } from '@/utils/dom/text-places'
 import type { Reference } from '@/utils/thread/conversation'
 import { cardsOf } from './cards'
@@ -31,8 +32,8 @@ const made = new WeakMap<ThreadPage, ReferenceLinks>()
 /** Whether the beginning of an element is to be seen. */
 const isInView = (element: Element): boolean => {
   const { top, height } = element.getBoundingClientRect()
-  const { clientHeight } = element.ownerDocument.documentElement
-  return height > 0 && top >= 0 && top < clientHeight - 24
+  const seen = seenPart(element.ownerDocument)
+  return height > 0 && top >= seen.top && top < seen.bottom - 24
 }
 
 export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): ReferenceLinks => {
@@ -100,7 +101,8 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
     const places = createTextPlaces([element], text, () => false)(start, end)
     const [first, last] = [places[0], places.at(-1)]
     if (!first || !last) return
-    view?.getSelection()?.setBaseAndExtent(first.node, first.from, last.node, last.to)
+    const around = element.ownerDocument.defaultView
+    around?.getSelection()?.setBaseAndExtent(first.node, first.from, last.node, last.to)
     first.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
   }
   const hide = () => {
