@@ -77,6 +77,20 @@ describe('explicit references in invented threads', () => {
     )
   })
 
+  it('are found in threads that others wrote later, who had not seen the rules', () => {
+    const scores = reportGold(
+      'Written later by others, as wildly as people write, with decoys that all name the minute of a comment.\nAt the first look 120 of 172 were found (recall 69.8 %) and two claims were wrong, beside 33 in the threads of decoys.',
+      goldThreads('later'),
+    )
+    const claimed = sum(scores, (one) => one.claimed)
+    const wrong = sum(scores, (one) => one.wrong.length)
+    expect((claimed - wrong) / claimed).toBeGreaterThanOrEqual(0.99)
+    expect(sum(scores, (one) => one.found) / sum(scores, (one) => one.references)).toBeGreaterThanOrEqual(
+      0.88,
+    )
+    expect(scores.flatMap(({ wrongLinks }) => wrongLinks)).toEqual([])
+  })
+
   it('are as many as were asked for', () => {
     const all = [...gold, ...heldOut].map(score)
     expect(sum(all, ({ references }) => references)).toBeGreaterThanOrEqual(200)

@@ -10,12 +10,12 @@ const words = (list: string): string => `\\b(?:${list})`
 
 const anonymous = words("ann?on(?:[yi]m(?:ous(?:e|ly)?|e[rsn]?|[oa]s?|i|us)?|ieme?|s)?|l'anonyme")
 const comment = words(
-  'comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|you (?:said|wrote|say)|posted|poster|reply|remark|beitrag',
+  'comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|you (?:said|wrote|say)|(?<=(?:^|[.!?\n]|\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))s?)posted|poster|reply|remark|beitrag',
 )
 const yesterday = "yesterday(?:'s)?|gestern|hier|ayer|ieri|ontem|gisteren|last night(?:'s)?"
 const days = words(`${yesterday}|today(?:'s)?|heute|hoy|oggi|hoje|vandaag`)
 const small = `(?<!\\w)às?|${words(
-  "at|of|from|on|by|the|de|des|du|d'|von|vom|um|van|om|delle|del|las|la|les|das|dos|da|a|alle|le|der|dem|dated|timed",
+  "at|of|from|on|by|the|de|di|des|du|d'|von|vom|um|van|om|delle|del|las|la|les|das|dos|da|a|alle|le|der|dem|dated|timed",
 )}`
 const month =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|fev|avr|jui|aou|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|out|mrt|maa|mei)\\w*\\.?'
@@ -37,7 +37,7 @@ export type Before = {
 
 const chain = (weekdays: string) =>
   new RegExp(
-    `(?:(?:@|${anonymous}|${comment}|${days}|${words(weekdays)}|${date}|${small})'?[\\s,:.("]{0,2})+$`,
+    `(?:(?:@|${anonymous}|${comment}|${days}|${words(weekdays)}|${date}|${small})(?:'s?)?[\\s,:.("]{0,2})+$`,
   )
 const someAnonymous = new RegExp(anonymous)
 const someComment = new RegExp(comment)
@@ -79,14 +79,14 @@ export const createBefore = (weekdays: string) => {
 
 const events = new RegExp(
   `${words(
-    'bus(?:es)?|trains?|sailings?|boats?|ferry|ferries|flights?|lorry|depart\\w*|arriv\\w+|leaves?|opens?|close[sd]?|doors?|kick-?off|starts?|ends?|meeting|lunch|dinner|breakfast|rehearsal|service|score|won|lost|beat|drew|odds|ratio|chapter|verse|pages?|item|psalms?|ps|channel|kapitel|seite|vers|zug|treffen|abfahrt|chapitre|train|tgv|car|match(?: nul)?|reunion|capitulo|autobus|tren|battello|treno|finale|comboio|trein|video|minute|time|now|est|gmt|about|around|circa|ca|roughly|exactly|nearly|almost|until|till|before|after|since|between|for|within|gegen|ab|bis|seit|vor|nach|zwischen|vers|entre|avant|apres|desde|hasta|dalle|fino|tot|vanaf|sinds|in|over|under',
-  )}\\.?\\s*(?:(?:is|was|of|the|at|um|den|von)\\s)?["(]?$`,
+    'bus(?:es)?|trains?|sailings?|boats?|ferry|ferries|flights?|lorry|depart\\w*|arriv\\w+|leaves?|opens?|close[sd]?|doors?|kick-?off|starts?|ends?|meeting|lunch|dinner|breakfast|rehearsal|service|score|won|lost|beat|drew|sent|emailed|e-?mail|texted|tweeted|tweet|meet|see you|see ya|be there|odds|ratio|chapter|verse|pages?|item|psalms?|ps|channel|kapitel|seite|vers|zug|treffen|abfahrt|chapitre|train|tgv|car|match(?: nul)?|reunion|capitulo|autobus|tren|battello|treno|finale|comboio|trein|video|minute|time|now|est|gmt|about|around|circa|ca|roughly|exactly|nearly|almost|until|till|before|after|since|between|for|within|gegen|ab|bis|seit|vor|nach|zwischen|vers|entre|avant|apres|desde|hasta|dalle|fino|tot|vanaf|sinds|in|over|under',
+  )}\\.?\\s*(?:(?:is|was|of|the|at|um|den|von)\\s)?@?\\s?["(]?$`,
 )
 /** Books of the Bible, as they are written before chapter and verse. */
 const books =
   /(?<![a-z_])(?:\d\s?)?(?:gen|exo?d|lev|num|deut|josh|judg|ruth|sam|kings|chron|ezra|neh|esth|job|psa?|prov|eccl|song|isa|jer|lam|ezek|dan|hos|joel|amos|obad|jonah|mic|nah|hab|zeph|hag|zech|mal|mat|mk|mark|lk|luk|jn|joh|act|apg|rom|cor|kor|gal|eph|phil|col|kol|thess|tim|tit|heb|jas|james|jak|pet|jude|rev|offb|qur|sura?h?)\w*\.?\s$/
 const happenings =
-  /^\s?(?:sharp|tomorrow|tonight|today|daily|each|every|on (?:\w+days?|sky|bbc|itv|channel)|auf|in the |o'clock|start|kick|finish|sailing|train|bus|boat|ferry|flight|hours?|hrs?|min(?:ute)?s?|secs?|seconds|odds|against|until|till|onwards|from|left|to go|to spare|long|per|und weit|uhr\s+(?:auf|im|in|am)|won|lost|to win|in favour|[-–]\s?\d|(?:to|till|until|bis|[aà]|tot|hasta)\s\d)/
+  /^\s?(?:sharp|tomorrow|tonight|today|daily|each|every|on (?:\w+days?|sky|bbc|itv|channel)|auf|in the |o'clock|start|kick|finish|sailing|train|bus|boat|ferry|flight|hours?|hrs?|min(?:ute)?s?|secs?|seconds|odds|against|until|till|onwards|from|left|to go|to spare|long|per|und weit|uhr\s+(?:auf|im|in|am)|won|lost|to win|in favour|meeting|showing|slot|departure|appointment|as an?\s|(?:is|was|would be|ist|war|est|es|era|e|sera)\s(?:(?:not |far |way |much |a bit |viel |bien |un peu )*(?:too|zu (?:fruh|spat)|trop (?:tot|tard)|demasiado|muy|troppo|cedo|tarde|pronto)\b|(?:the|an?|une?|eine?|un[oa]?|uma?) (?:\w+ ){0,2}(?:time|rush hour|bedtime|deadline|zeit|uhrzeit|heure|hora|orario|horario)\b)|,\s(?:c'est trop|das ist zu|es demasiado|e troppo|when the)\s|[-–]\s?\d|(?:to|till|until|bis|[aà]|tot|hasta)\s\d)/
 
 /** Whether the words around say that it is the time of something, a score, a ratio or a verse. */
 export const isEvent = (text: string, start: number, end: number): 'verse' | 'event' | null => {
@@ -98,16 +98,16 @@ export const isEvent = (text: string, start: number, end: number): 'verse' | 'ev
 const atStart = new RegExp(`^(?:(?:${reaction}|${greeting})[\\s,!.:-]+)*$`)
 /** The clock is spoken to, or is the subject of what is said. */
 const asSubject =
-  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\s(?:&|and)\s@?\d{1,2}[:.]\d\d,?\s(?:are|you|both|have|make|were)\b|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem|heeft|je|jij)\b)/
+  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\sagain\s?[:,!?]|\s(?:&|and)\s@?\d{1,2}[:.]?\d\d(?:,?\s(?:are|you|both|have|make|were)\b|\s?:)|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem razao|heeft|je|jij)\b)/
 
 /** Digits alone are a number more often than not: what follows must be what is said of a person. */
 const asPerson =
-  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:you|your|you're|makes?|made (?:a|an|some)|has a|had a|says?|said|wrote|raises?|gets? it|got it|spot on|well said|exactly|hits?|puts? it|sums?|i (?:agree|think|don't|couldn't|could)|must|should|please|thanks?|is (?:right|correct|wrong|spot|absolutely|quite|so|clearly|obviously|bang|talking|making|deluded|mistaken))\b)/
+  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:you|your|you're|makes?|made (?:a|an|some)|has a|had a|says?|said|wrote|raises?|gets? it|got it|spot on|well said|exactly|hits?|puts? it|sums?|i (?:agree|think|don't|couldn't|could)|must|should|please|thanks?|has it in one|again\s?[:,!?]|you've|i (?:felt|hope|wish|was|am|bet|love|like|hear|know|told|said|never|would|will|can)|is (?:right|correct|wrong|spot|absolutely|quite|so|clearly|obviously|bang|talking|making|deluded|mistaken))\b)/
 export const isSaidOfPerson = (text: string, end: number): boolean => asPerson.test(text.slice(end, end + 24))
 
 /** The clock begins a comment, and a sentence that goes on: no timetable, no entry of a diary. */
 export const beginsComment = (text: string, end: number): boolean =>
-  !/^\s(?:(?:is|was) (?:too|when|the|my|our|late|early)|came|approached|passed|struck|arriv\w+|on|in|for|at|by|when|and|or|got|woke|ish|in der|auf|im|am|und|à\s|et|pour|y|para|e|per|en)\b/.test(
+  !/^\s(?:tem|hay|(?:is|was) (?:too|when|the|my|our|late|early)|came|approached|passed|struck|arriv\w+|on|in|for|at|by|when|and|or|got|woke|ish|in der|auf|im|am|und|à\s|et|pour|y|para|e|per|en)\b/.test(
     text.slice(end, end + 24),
   ) && (text.match(/^\s*\d{1,2}[:.]\d\d(?!\d)/gm)?.length ?? 0) < 2
 
@@ -116,6 +116,53 @@ export const opensSentence = (text: string, start: number, end: number): boolean
   const from = Math.max(0, start - 50)
   const said = openings(text.slice(from, start), from === 0, false).find((words) => atStart.test(words))
   return said !== undefined && (asSubject.test(text.slice(end, end + 24)) || said !== '')
+}
+
+/** Somebody of whom nothing but the time is known is said to have spoken: "at 18:22 someone said". */
+const speakers =
+  /^\s(?:some(?:one|body) (?:said|says|wrote|writes|asked|asks|claimed|claims|suggested|mentioned)|hiess? es|(?:sagt|schrieb|schreibt|meint)e? (?:jemand|einer)|alguien (?:dec|dij|dic|escrib)\w+|alguem (?:diss|diz|fal|escrev)\w+|qualcuno (?:ha (?:detto|scritto)|dice|diceva|scrive)|(?:quelqu'un|on nous|on) (?:dit|disait|ecrit|parle|a (?:dit|ecrit)))\b/
+export const isSaidBySomebody = (text: string, end: number): boolean =>
+  speakers.test(text.slice(end, end + 30))
+
+/** A day and a time that tell when something happened: "yesterday at 18:22 a van …", "gestern um 20:03 ist …". */
+const happened =
+  /^,?\s(?:an?|une?|ein|eine|uno|una|um|uma|kein|keine|no one|nobody)\s|^\s(?:ist|hat|ha|est|has|had|was|is|tem|foi)\s(?!(?:\w+ ){0,2}(?:recht|ragione|raison|razon|razao|right|wrong|correct|mistaken|spot|talking|an? \w+))/
+const timed = /\b(?:at|um|alle|a las|as|a)\s$|à\s$/
+const listed = /,\s$/
+export const hasHappened = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 8), start)
+  const after = text.slice(end, end + 40)
+  return (
+    happened.test(after) ||
+    (timed.test(before) && /^,\s(?:the|der|die|das|l[ae]|l'|el|il|[oa])\s?[a-z]/.test(after)) ||
+    (listed.test(before) && /^,\s/.test(after))
+  )
+}
+/** "@ 18:40 in the hall". */
+export const isSomewhere = (text: string, end: number): boolean =>
+  /^\s(?:in|at|on|by|outside|im|in der|am|au|dans|en)\s(?:the|our|my|a|der|dem|das|la|le|el|il|l')\b/.test(
+    text.slice(end, end + 20),
+  )
+
+/** A diary or a timetable: two of its lines or sentences begin with a time, the same mark after each. */
+export const isLog = (text: string, isComments: (clock: string) => boolean): boolean => {
+  const entries = [
+    ...text.matchAll(
+      /(?<=^|[.!?;\n]\s{0,2})(?:[a-z]{3,10},? (?:(?:a|à|at|um|alle|a las|as) )?)?(\d{1,2}[:.h]\d\d)(\s?:|\s[-–])\s/g,
+    ),
+  ]
+  return entries.length > 2 || (entries.length > 1 && !entries.every(([, clock]) => isComments(clock!)))
+}
+
+/** "10:58 pm yesterday it's public record": the day may stand behind the time, too. */
+const dayBehind =
+  /^\s(?:(yesterday|last night|gestern|hier|ayer|ieri|ontem)|on ((?:mon|tues|wednes|thurs|fri|satur|sun)day)|(today|heute|hoy|oggi|hoje))\b(?!\s?(?:[,:;.!?…)]|[-–]\s|\n|$|(?:in|at|on|for|and|from|with|by|the|there|im|in der|am)\b))/
+export const readDayBehind = (
+  text: string,
+  end: number,
+): { length: number; isYesterday: boolean; date: string } => {
+  const found = dayBehind.exec(text.slice(end, end + 40))
+  return { length: found?.[0].length ?? 0, isYesterday: found?.[1] !== undefined, date: found?.[2] ?? '' }
 }
 
 const allowing =

@@ -27,7 +27,7 @@ const isOfDate = (entry: Entry, written: string): boolean => {
 export const createClockIndex = (dayOfWeek: (written: string) => number) => {
   const byMinute = new Map<number, Entry[]>()
   let first = Number.POSITIVE_INFINITY
-  // Which minutes of the day have comments, or stand beside one that has.
+  // Which minutes of the day have comments (2), or stand beside one that has (1).
   const near = new Uint8Array(day)
 
   const add = (entry: Entry): void => {
@@ -36,7 +36,10 @@ export const createClockIndex = (dayOfWeek: (written: string) => number) => {
     if (found) found.push(entry)
     else byMinute.set(entry.minute, [entry])
     first = Math.min(first, entry.minute)
-    for (const step of [-1, 0, 1]) near[(((entry.minute + step) % day) + day) % day] = 1
+    for (const step of [-1, 0, 1]) {
+      const minute = (((entry.minute + step) % day) + day) % day
+      near[minute] = Math.max(near[minute]!, step === 0 ? 2 : 1)
+    }
   }
 
   /** The comments of one minute of the day, the latest day first, no later than `entry`. */
@@ -92,5 +95,10 @@ export const createClockIndex = (dayOfWeek: (written: string) => number) => {
       .flatMap((minute) => ofMinute(minute, entry, mark))
     return { entries: probable(beside, entry), isNear: beside.length > 0 }
   }
-  return { add, resolve, isNear: (minute: number): boolean => near[minute] === 1 }
+  return {
+    add,
+    resolve,
+    isNear: (minute: number): boolean => near[minute]! > 0,
+    isTaken: (minute: number): boolean => near[minute] === 2,
+  }
 }

@@ -1,12 +1,17 @@
 import {
   beginsComment,
   createBefore,
+  hasHappened,
   isCalledComment,
   isCitation,
   isEvent,
+  isLog,
   isNamedWithin,
+  isSaidBySomebody,
   isSaidOfPerson,
+  isSomewhere,
   opensSentence,
+  readDayBehind,
 } from './clock-signs'
 import { isLower } from './words'
 
@@ -57,7 +62,7 @@ const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | nul
 
 /**
  * Finds the clocks that may name comments in a text, given as it is and plain.
- * Asks first whether any comment may be meant by a minute of the day.
+ * Asks first whether any comment may be meant by a minute of the day, and of a list whether each was posted then.
  * @param weekdays names of weekdays as alternatives of a regular expression
  */
 export const createClockFinder = (weekdays: string) => {
@@ -67,11 +72,19 @@ export const createClockFinder = (weekdays: string) => {
     text: string,
     isTwelveHour: boolean,
     isPossible: (minute: number) => boolean,
+    isTaken: (minute: number) => boolean,
   ): ClockMark[] => {
     const marks: ClockMark[] = []
     let lastEnd = -100
     let wasMeant = false
     let wasEvent = false
+    let wasBare = false
+    let isInLog: boolean | undefined
+    const isOfComment = (clock: string): boolean => {
+      const [hours, minutes] = clock.split(/[:.h]/).map(Number)
+      const minute = (hours! % 24) * 60 + minutes!
+      return isTaken(minute) || (isTwelveHour && isTaken((minute + 720) % 1440))
+    }
     clocks.lastIndex = 0
     for (let found = clocks.exec(text); found; found = clocks.exec(text)) {
       const start = found.index
@@ -91,21 +104,30 @@ export const createClockFinder = (weekdays: string) => {
       if (!reading) continue
       const before = readBefore(text, start)
       const isListed = joint.test(text.slice(Math.max(lastEnd, end - 40), start)) && start - lastEnd < 8
-      const event = isEvent(text, start, end)
+      const behind = readDayBehind(text, end)
+      const until = before.hasAt || before.hasAnonymous ? end : end + behind.length
+      const hasDay = before.isYesterday || before.date !== ''
+      const isNobodys = hasDay && !before.hasAnonymous && !before.hasComment
+      const event =
+        isEvent(text, start, until) ?? (isNobodys && hasHappened(text, start, end) ? 'event' : null)
       const isCalled =
         before.hasAnonymous ||
+        /(?:^|[.!?\n]\s*)you at\s$/.test(text.slice(Math.max(0, start - 12), start)) ||
         isCalledComment(text, end) ||
-        (before.hasAt && isAddress(text, before.start, event !== null))
+        (before.hasAt && !isSomewhere(text, end) && isAddress(text, before.start, event !== null))
       const year = reading.isBare && /^(?:19|20)/.test(found[0])
       const opens =
-        (opensSentence(text, before.start, end) &&
-          ((!reading.isBare && reading.separator !== '.') || reading.hasHalf || isSaidOfPerson(text, end))) ||
+        (opensSentence(text, before.start, until) &&
+          ((!reading.isBare && reading.separator !== '.') ||
+            reading.hasHalf ||
+            isSaidOfPerson(text, until))) ||
         (reading.isBare &&
-          isNamedWithin(text, start, end) &&
-          /^\s?(?:said|says|wrote|[.!?,]|$)/.test(text.slice(end)))
-      const hasDay = before.isYesterday || before.date !== ''
+          isNamedWithin(text, start, until) &&
+          /^\s?(?:said|says|wrote|[.!?,]|$)/.test(text.slice(until)))
       const isSure =
         isCalled ||
+        isSaidBySomebody(text, end) ||
+        (event === null && start === 1 && /^\(\d[^)]*\)\s[a-z]/.test(text)) ||
         (before.date !== '' && isCitation(text, start, end)) ||
         (before.hasComment && event !== 'verse') ||
         (event === null && opens && !year)
@@ -116,21 +138,30 @@ export const createClockFinder = (weekdays: string) => {
             /\s/.test(text.charAt(end)) &&
             isLower(original, end + 1) &&
             beginsComment(text, end)) ||
-          (before.isTimed ? hasDay && opens : isNamedWithin(text, start, end))
-      if (isListed) isMeant = isCalled || (wasMeant && !year && !reading.isBare) || (isMeant && !wasEvent)
+          (before.isTimed ? hasDay && opens : isNamedWithin(text, start, until))
+      // "0652 the goat story, please": no number but a clock begins so.
+      if (!isMeant && event === null && start === 0 && reading.isBare)
+        isMeant = /^0\d{3}\s[a-z]/.test(text) && beginsComment(text, end)
+      if (isListed)
+        isMeant = isCalled || (wasMeant && !year && (!reading.isBare || wasBare)) || (isMeant && !wasEvent)
+      if (isMeant && !isCalled && reading.separator !== '') {
+        isInLog ??= isLog(text, isOfComment)
+        isMeant = !isInLog
+      }
       lastEnd = end
       wasMeant = isMeant
+      wasBare = reading.isBare
       wasEvent = !isMeant && event !== 'verse'
       if (!isMeant) continue
       marks.push({
         start: before.start,
-        end,
+        end: until,
         minutes: reading.minutes,
         isSure,
         isCalled,
         isBare: reading.isBare,
-        isYesterday: before.isYesterday,
-        date: before.date,
+        isYesterday: before.isYesterday || (until > end && behind.isYesterday),
+        date: before.date || (until > end ? behind.date : ''),
       })
     }
     return marks

@@ -136,6 +136,7 @@ export const createInference = (context: ConversationContext): Inference => {
   }
 
   const isPossible = (minute: number): boolean => context.hasMore || clockIndex.isNear(minute)
+  const isTaken = (minute: number): boolean => context.hasMore || clockIndex.isTaken(minute)
 
   const resolve = (entry: Entry): void => {
     const { index, comment } = entry
@@ -150,7 +151,9 @@ export const createInference = (context: ConversationContext): Inference => {
     const signs = readSigns(
       entry,
       {
-        clocks: /\d\d/.test(text) ? findClocks(text, plainText(), isTwelveHour, isPossible) : nothing,
+        clocks: /\d\d/.test(text)
+          ? findClocks(text, plainText(), isTwelveHour, isPossible, isTaken)
+          : nothing,
         resolveClock: (mark) => clockIndex.resolve(mark, entry, isTwelveHour),
         names: findNames(text, plainText, entry.words, people),
         quotes: quotes.find(entry, text.includes('\n') && firstId === null),

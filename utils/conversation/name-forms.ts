@@ -11,14 +11,20 @@ const greeted = new RegExp(
 )
 const reacted = new RegExp(`^(?:${reaction}[\\s,!.-]+)+(?:dear\\s|${title}\\s)?'?$`)
 const agreeing =
-  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting"
+  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
 const answering = new RegExp(`\\b(?:${agreeing}|wie|stimme|according to)\\s(?:what\\s)?'?$`)
-const answeringAlone = new RegExp(`\\b(?:${agreeing})\\s'?$`)
+const answeringAlone = new RegExp(
+  `\\b(?:${agreeing})\\s(?:(?:o|a|el|la|il|lo|le|der|die)\\s)?(?:${title}\\s)?'?$`,
+)
 const saying =
-  /^'?\s(?:says?|said|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
+  /^'?\s(?:says?|said|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|has it right|sees it right|a raison|tiene razon|ha ragione|tem razao|dit que|sieht das richtig|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
 const possessing = /^'s\s(?:comment|point|post|reply|question|suggestion|remark|answer)\b/
 const spokenTo =
   /\b(?:you|your|you're|thanks?|yes|no|agree|exactly|well|glad|happy|great|hear|ok|right|sorry|welcome|du|dir|dich|dein|sie|ihr|tu|te|vous|votre|merci|danke|si|lei|voce|je|jij|u|know|help|like it|best of luck|good luck)\b/
+
+/** "Marlene I am so sorry": spoken to without a comma. */
+const spokenAtOnce =
+  /^\s(?:i(?:'m|'ve|'d|'ll)?\s|you(?:'re|'ve)?\s|your\s|please\b|thanks?\b|may i\b|(?:can|could|would|will|do|did|are|have) you\b|call me\b|so sorry\b|fair play\b|well said\b|good (?:point|one)\b)/
 
 /** "…, Ann, and Bo": an enumeration. */
 const joins = /^\s?,\s(?:and|und|et|y|e|en)\s/
@@ -60,6 +66,7 @@ export const nameForm = (
     if (start < 3 && /^\.\s+[a-z_]/.test(after) && isUpper(text, after.search(/\w/) + end)) return 'address'
     if (start < 3 && /^\s(?:and|und|et|y|e|en|&)\s[@\wà']+\s?[,:]/.test(after)) return 'address'
   }
+  if (start < 3 && opens(bare) && !isListed && spokenAtOnce.test(after)) return 'address'
   const isLowerInText = !isUpper(text, start)
   if (!goesOn && opens(greeted)) return 'greeting'
   if (!goesOn && opens(reacted)) return isLowerName || !isLowerInText || start < 30 ? 'address' : null
@@ -70,7 +77,11 @@ export const nameForm = (
   )
     return 'answer'
   if (possessing.test(after) || saying.test(after))
-    return /(?:^|[.!?\n]\s*|\b(?:with|as|to|what|like|that|but|and)\s)'?$/.test(before) ? 'answer' : null
+    return /(?:^(?:(?:o|a|el|la|il|der|die)\s)?|[.!?\n]\s*(?:(?:o|a|el|la|il|der|die)\s)?|\b(?:with|as|to|what|like|that|but|and)\s)'?$/.test(
+      before,
+    )
+      ? 'answer'
+      : null
   if (isLowerInText && !isLowerName) return null
   if (/,\s(?:(?:mrs?|dr)\.?\s)?$/.test(before) && /^\s?[,.!?;]|^\s*$/.test(after)) {
     const sentence = lastSentence(before)
@@ -91,7 +102,8 @@ export const opensWithName = (text: string, low: string, start: number, end: num
     start < 40 &&
     isUpper(text, start) &&
     (/@\s?$/.test(before) ||
-      (/^\s?[,:!\n.]/.test(after) && openings(before, true, true).some((words) => greeted.test(words))) ||
+      (/^\s?[,:!\n.]/.test(after) &&
+        openings(before, true, true).some((words) => greeted.test(words) || reacted.test(words))) ||
       (start < 2 && /^\s?[,:]/.test(after)))
   )
 }

@@ -31,6 +31,8 @@ const shape = /^[a-z_][\wà'-]*(?:[ .]{1,2}[a-z_][\wà'-]*){0,2}$/
 /** The name without what people put around it; null where it has no name's shape. */
 const trimmed = (written: string): string | null => {
   const name = written
+    // "Pepe (the usual one)"
+    .replace(/\s\([^()\d]{2,30}\)$/, '')
     .replace(/^[\s'‘’`"“”~*_–—-]+/, '')
     .replace(/[\s.,'’"”~*_–—-]+$/, '')
     .trim()

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInference } from '@/utils/conversation/infer'
+import { folded } from '@/utils/conversation/words'
 import type { Comment } from '@/utils/thread/comment'
 import type { Conversation } from '@/utils/thread/conversation'
 import { atOnce } from '@/utils/thread/in-slices'
@@ -148,6 +149,9 @@ export type Score = {
   wrongLinks: string[]
 }
 
+/** The key of whoever claims a name: without case and accents. */
+const keyOf = (signOff: string): string => `signed:${folded(signOff)}`
+
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end
 
@@ -199,7 +203,7 @@ export const score = (thread: GoldThread): Score => {
       name: commenters[k]?.name ?? null,
     }
     if (!account) continue
-    if (gold.signOff !== null && key === `signed:${gold.signOff.toLowerCase()}`) result.signOffsFound += 1
+    if (gold.signOff !== null && key === keyOf(gold.signOff)) result.signOffsFound += 1
     else if (key !== null && !isSignedLater(thread, gold, key)) result.wrongSignOffs.push(`${where}: ${name}`)
   }
   return result
@@ -208,4 +212,4 @@ export const score = (thread: GoldThread): Score => {
 /** An unmarked sign-off that the same thread marks elsewhere is right. */
 const isSignedLater = (thread: GoldThread, gold: GoldComment, key: string): boolean =>
   gold.decoys.every(({ end }) => end < gold.comment.text.length - 2) &&
-  thread.comments.some(({ signOff }) => signOff !== null && `signed:${signOff.toLowerCase()}` === key)
+  thread.comments.some(({ signOff }) => signOff !== null && keyOf(signOff) === key)
