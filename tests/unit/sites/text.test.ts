@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mayRead } from '@/utils/sites/common/may-read'
-import { adapter, hint } from '@/utils/sites/text'
+import { adapter, hint } from '@/utils/sites/shaped/text'
 import { atOnce } from '@/utils/thread/in-slices'
 import { fixtures } from './fixtures'
 import { asPre, show } from './shown'

@@ -1,6 +1,6 @@
 import type { AdapterModule } from './registry'
 
-/** What the reader has with it: the platform whose hosts are read without asking, and threads kept as text. */
+/** What the reader has with it: the platform whose hosts are read without asking. */
 export const builtIn: readonly AdapterModule[] = Object.values(
-  import.meta.glob<AdapterModule>(['../blogger.ts', '../text.ts'], { eager: true }),
+  import.meta.glob<AdapterModule>('../blogger.ts', { eager: true }),
 )

@@ -1,13 +1,13 @@
 import { addressOf, contentTypeOf, find, firstNode, nameOf, nextNode, textOf } from '@/utils/dom/unclobbered'
 import type { Post } from '@/utils/thread/comment'
-import { readDate } from './common/clock'
-import { canonicalUrl, pageTitle } from './common/page-head'
-import { createPageScope, type PageScope } from './common/page-scope'
-import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-adapter'
-import { createTextElements } from './common/text-elements'
-import { hasMarker } from './common/text-markers'
-import { readTextThread, type TextThread } from './common/text-shapes'
-import { createUniqueIds, stableHash } from './common/unique-ids'
+import { readDate } from '../common/clock'
+import { canonicalUrl, pageTitle } from '../common/page-head'
+import { createPageScope, type PageScope } from '../common/page-scope'
+import type { Hint, ReadComment, ReadThread, SiteAdapter } from '../common/site-adapter'
+import { createTextElements } from '../common/text-elements'
+import { hasMarker } from '../common/text-markers'
+import { readTextThread, type TextThread } from '../common/text-shapes'
+import { createUniqueIds, stableHash } from '../common/unique-ids'
 
 /** The element that holds the document's text, where the document is in effect nothing but text. */
 const lonePre = (document: Document): HTMLElement | null => {
