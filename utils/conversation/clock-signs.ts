@@ -10,7 +10,7 @@ const words = (list: string): string => `\\b(?:${list})`
 
 const anonymous = words("ann?on(?:[yi]m(?:ous(?:e|ly)?|e[rsn]?|[oa]s?|i|us)?|ieme?|s)?|l'anonyme")
 const comment = words(
-  'comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|you (?:said|wrote|say)|(?<=(?:^|[.!?\n]|\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))s?)posted|poster|reply|remark|beitrag',
+  '(?:to|with|for|as|like) (?:the|that) (?:gentleman|lady|person|chap|bloke|guy|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|el de(?= las)|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|you (?:said|wrote|say)|(?<=(?:^|[.!?\n]|\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))s?)posted|poster|reply|remark|beitrag',
 )
 const yesterday = "yesterday(?:'s)?|gestern|hier|ayer|ieri|ontem|gisteren|last night(?:'s)?"
 const days = words(`${yesterday}|today(?:'s)?|heute|hoy|oggi|hoje|vandaag`)
@@ -79,12 +79,12 @@ export const createBefore = (weekdays: string) => {
 
 const events = new RegExp(
   `${words(
-    'bus(?:es)?|trains?|sailings?|boats?|ferry|ferries|flights?|lorry|depart\\w*|arriv\\w+|leaves?|opens?|close[sd]?|doors?|kick-?off|starts?|ends?|meeting|lunch|dinner|breakfast|rehearsal|service|score|won|lost|beat|drew|sent|emailed|e-?mail|texted|tweeted|tweet|meet|see you|see ya|be there|odds|ratio|chapter|verse|pages?|item|psalms?|ps|channel|kapitel|seite|vers|zug|treffen|abfahrt|chapitre|train|tgv|car|match(?: nul)?|reunion|capitulo|autobus|tren|battello|treno|finale|comboio|trein|video|minute|time|now|est|gmt|about|around|circa|ca|roughly|exactly|nearly|almost|until|till|before|after|since|between|for|within|gegen|ab|bis|seit|vor|nach|zwischen|vers|entre|avant|apres|desde|hasta|dalle|fino|tot|vanaf|sinds|in|over|under',
+    'bus(?:es)?|trains?|sailings?|boats?|ferry|ferries|flights?|lorry|depart\\w*|arriv\\w+|leaves?|opens?|close[sd]?|doors?|kick-?off|starts?|ends?|meeting|lunch|dinner|breakfast|rehearsal|service|score|won|lost|beat|drew|sent|emailed|e-?mail|texted|tweeted|tweet|meet|see you|see ya|be there|odds|ratio|chapter|verse|pages?|item|psalms?|ps|channel|kapitel|seite|vers|zug|treffen|abfahrt|chapitre|train|tgv|car|match(?: nul)?|reunion|capitulo|autobus|tren|battello|treno|finale|comboio|trein|video|minute|time|now|est|gmt|about|around|circa|ca|roughly|(?:at|is|was|by|until|till|from) exactly|nearly|almost|until|till|before|after|since|between|for|within|gegen|ab|bis|seit|vor|nach|zwischen|vers|entre|avant|apres|desde|hasta|dalle|fino|tot|vanaf|sinds|in|over|under',
   )}\\.?\\s*(?:(?:is|was|of|the|at|um|den|von)\\s)?@?\\s?["(]?$`,
 )
 /** Books of the Bible, as they are written before chapter and verse. */
 const books =
-  /(?<![a-z_])(?:\d\s?)?(?:gen|exo?d|lev|num|deut|josh|judg|ruth|sam|kings|chron|ezra|neh|esth|job|psa?|prov|eccl|song|isa|jer|lam|ezek|dan|hos|joel|amos|obad|jonah|mic|nah|hab|zeph|hag|zech|mal|mat|mk|mark|lk|luk|jn|joh|act|apg|rom|cor|kor|gal|eph|phil|col|kol|thess|tim|tit|heb|jas|james|jak|pet|jude|rev|offb|qur|sura?h?)\w*\.?\s$/
+  /(?<![a-z_])(?:\d\s?)?(?:gen(?:esis)?|exo?d(?:us)?|lev(?:iticus)?|num(?:bers)?|deut(?:eronomy)?|josh(?:ua)?|judg(?:es)?|ruth|sam(?:uel)?|kings|chron(?:icles)?|ezra|neh(?:emiah)?|esth(?:er)?|job|psa?(?:lms?)?|prov(?:erbs)?|eccl(?:esiastes)?|song|isa(?:iah)?|jer(?:emiah)?|lam(?:entations)?|ezek(?:iel)?|dan(?:iel)?|hos(?:ea)?|joel|amos|obad(?:iah)?|jonah|mic(?:ah)?|nah(?:um)?|hab(?:akkuk)?|zeph(?:aniah)?|hag(?:gai)?|zech(?:ariah)?|mal(?:achi)?|mt|mat(?:t|thew|thaus|thieu|eo)?|mk|mark(?:us)?|marcos?|lk|lu[ck](?:e|as)?|jn|joh(?:n|annes)?|acts?|apg|rom(?:ans|er)?|[ck]or(?:inthians|inther)?|gal(?:atians|ater)?|eph(?:esians|eser)?|phil(?:ippians|ipper|emon)?|[ck]ol(?:ossians|osser)?|thess(?:alonians)?|tim(?:othy|otheus)?|tit(?:us)?|heb(?:rews|raer)?|jas|james|jak(?:obus)?|pet(?:er|rus)?|jude|rev(?:elations?)?|offb(?:arung)?|qur'?an|sura?h?|surat)\.?\s$/
 const happenings =
   /^\s?(?:sharp|tomorrow|tonight|today|daily|each|every|on (?:\w+days?|sky|bbc|itv|channel)|auf|in the |o'clock|start|kick|finish|sailing|train|bus|boat|ferry|flight|hours?|hrs?|min(?:ute)?s?|secs?|seconds|odds|against|until|till|onwards|from|left|to go|to spare|long|per|und weit|uhr\s+(?:auf|im|in|am)|won|lost|to win|in favour|meeting|showing|slot|departure|appointment|as an?\s|(?:is|was|would be|ist|war|est|es|era|e|sera)\s(?:(?:not |far |way |much |a bit |viel |bien |un peu )*(?:too|zu (?:fruh|spat)|trop (?:tot|tard)|demasiado|muy|troppo|cedo|tarde|pronto)\b|(?:the|an?|une?|eine?|un[oa]?|uma?) (?:\w+ ){0,2}(?:time|rush hour|bedtime|deadline|zeit|uhrzeit|heure|hora|orario|horario)\b)|,\s(?:c'est trop|das ist zu|es demasiado|e troppo|when the)\s|[-–]\s?\d|(?:to|till|until|bis|[aà]|tot|hasta)\s\d)/
 
@@ -98,11 +98,11 @@ export const isEvent = (text: string, start: number, end: number): 'verse' | 'ev
 const atStart = new RegExp(`^(?:(?:${reaction}|${greeting})[\\s,!.:-]+)*$`)
 /** The clock is spoken to, or is the subject of what is said. */
 const asSubject =
-  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\sagain\s?[:,!?]|\s(?:&|and)\s@?\d{1,2}[:.]?\d\d(?:,?\s(?:are|you|both|have|make|were)\b|\s?:)|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem razao|heeft|je|jij)\b)/
+  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\sagain\s?[:,!?]|\s(?:&|and)\s@?\d{1,2}[:.]?\d\d(?:,?\s(?:are|you|both|have|make|were)\b|\s?:)|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|lol|ha|wow|show me|tell me|prove it|name one|give me|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem razao|heeft|je|jij)\b)/
 
 /** Digits alone are a number more often than not: what follows must be what is said of a person. */
 const asPerson =
-  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:you|your|you're|makes?|made (?:a|an|some)|has a|had a|says?|said|wrote|raises?|gets? it|got it|spot on|well said|exactly|hits?|puts? it|sums?|i (?:agree|think|don't|couldn't|could)|must|should|please|thanks?|has it in one|again\s?[:,!?]|you've|i (?:felt|hope|wish|was|am|bet|love|like|hear|know|told|said|never|would|will|can)|is (?:right|correct|wrong|spot|absolutely|quite|so|clearly|obviously|bang|talking|making|deluded|mistaken))\b)/
+  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:and|&)\s\d\d[:.]\d\d\s?[.,!:]|\s(?:you|your|you're|makes?|made (?:a|an|some)|has a|had a|says?|said|wrote|raises?|gets? it|got it|spot on|well said|exactly|hits?|puts? it|sums?|i (?:agree|think|don't|couldn't|could)|must|should|please|thanks?|has it in one|again\s?[:,!?]|you've|i (?:felt|hope|wish|was|am|bet|love|like|hear|know|told|said|never|would|will|can)|is (?:right|correct|wrong|spot|absolutely|quite|so|clearly|obviously|bang|talking|making|deluded|mistaken))\b)/
 export const isSaidOfPerson = (text: string, end: number): boolean => asPerson.test(text.slice(end, end + 24))
 
 /** The clock begins a comment, and a sentence that goes on: no timetable, no entry of a diary. */
@@ -117,6 +117,22 @@ export const opensSentence = (text: string, start: number, end: number): boolean
   const said = openings(text.slice(from, start), from === 0, false).find((words) => atStart.test(words))
   return said !== undefined && (asSubject.test(text.slice(end, end + 24)) || said !== '')
 }
+
+/** "You at 12:12, …", "Para 21:31: …". */
+export const isCalledByWords = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 12), start)
+  return (
+    /(?:^|[.!?\n]\s*)you at\s$/.test(before) || (/(?:^|[.!?\n]\s*)para\s$/.test(before) && text[end] === ':')
+  )
+}
+
+/** "Exactly 14.02.", "Thanks 08.48 for the figures": written with a dot, and no price for what was said before. */
+export const isReactedTo = (text: string, start: number, end: number): boolean =>
+  /\d\d[.]\d\d$/.test(text.slice(start, end)) &&
+  (/^\.(?:\s|$)/.test(text.slice(end, end + 2)) ||
+    /\b(?:thanks?|thank you|cheers|gracias|merci|danke|grazie)\s$/.test(
+      text.slice(Math.max(0, start - 12), start),
+    ))
 
 /** Somebody of whom nothing but the time is known is said to have spoken: "at 18:22 someone said". */
 const speakers =
@@ -166,7 +182,7 @@ export const readDayBehind = (
 }
 
 const allowing =
-  /\b(?:re|with|of|as|what|like|unlike|thanks|thank you|poor|than|see|agree|cheers|hear|vs|bravo|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dicho|dit|precies|genau|recht|dank|you|both|above|below|ask|asked|tell|told|und|mit|wie|zu)[\s,]+$/
+  /\b(?:re|with|of|as|what|like|unlike|thanks|thank you|poor|than|see|agree|dice|diz|dit|cheers|hear|vs|bravo|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dicho|dit|precies|genau|recht|dank|you|both|above|below|ask|asked|tell|told|und|mit|wie|zu)[\s,]+$/
 /** What only a person does. */
 const doing =
   /^\s(?:says?|said|wrote|means?|meant|thinks|should|must|has it|has a point|(?:is|was) (?:absolutely |quite |so )?(?:right|correct|wrong|mistaken)|clearly|obviously|seems to|needs to|doesn't|didn't|forgets|misses|knows)\b/

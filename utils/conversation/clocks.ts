@@ -2,11 +2,13 @@ import {
   beginsComment,
   createBefore,
   hasHappened,
+  isCalledByWords,
   isCalledComment,
   isCitation,
   isEvent,
   isLog,
   isNamedWithin,
+  isReactedTo,
   isSaidBySomebody,
   isSaidOfPerson,
   isSomewhere,
@@ -112,7 +114,7 @@ export const createClockFinder = (weekdays: string) => {
         isEvent(text, start, until) ?? (isNobodys && hasHappened(text, start, end) ? 'event' : null)
       const isCalled =
         before.hasAnonymous ||
-        /(?:^|[.!?\n]\s*)you at\s$/.test(text.slice(Math.max(0, start - 12), start)) ||
+        isCalledByWords(text, start, end) ||
         isCalledComment(text, end) ||
         (before.hasAt && !isSomewhere(text, end) && isAddress(text, before.start, event !== null))
       const year = reading.isBare && /^(?:19|20)/.test(found[0])
@@ -120,7 +122,8 @@ export const createClockFinder = (weekdays: string) => {
         (opensSentence(text, before.start, until) &&
           ((!reading.isBare && reading.separator !== '.') ||
             reading.hasHalf ||
-            isSaidOfPerson(text, until))) ||
+            isSaidOfPerson(text, until) ||
+            isReactedTo(text, start, end))) ||
         (reading.isBare &&
           isNamedWithin(text, start, until) &&
           /^\s?(?:said|says|wrote|[.!?,]|$)/.test(text.slice(until)))

@@ -17,7 +17,7 @@ const answeringAlone = new RegExp(
   `\\b(?:${agreeing})\\s(?:(?:o|a|el|la|il|lo|le|der|die)\\s)?(?:${title}\\s)?'?$`,
 )
 const saying =
-  /^'?\s(?:says?|said|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|has it right|sees it right|a raison|tiene razon|ha ragione|tem razao|dit que|sieht das richtig|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
+  /^'?\s(?:says?|said|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|has it (?:about |exactly |spot )?right|sees it right|a raison|tiene razon|ha ragione|tem razao|dit que|sieht das richtig|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
 const possessing = /^'s\s(?:comment|point|post|reply|question|suggestion|remark|answer)\b/
 const spokenTo =
   /\b(?:you|your|you're|thanks?|yes|no|agree|exactly|well|glad|happy|great|hear|ok|right|sorry|welcome|du|dir|dich|dein|sie|ihr|tu|te|vous|votre|merci|danke|si|lei|voce|je|jij|u|know|help|like it|best of luck|good luck)\b/
