@@ -79,7 +79,7 @@ describe('explicit references in invented threads', () => {
 
   it('are found in threads that others wrote later, who had not seen the rules', () => {
     const scores = reportGold(
-      'Written later by others, as wildly as people write, with decoys that all name the minute of a comment.\nAt the first look 120 of 172 were found (recall 69.8 %) and two claims were wrong, beside 33 in the threads of decoys.',
+      'Written later by others who had not seen the rules, with decoys that all name the minute of a comment. At the first\nlook 120 of 172 were found, 2 claims were wrong, and 33 in the threads of decoys; of four threads written after that\nwas mended, 49 of 71 were found and none was wrong. What could be mended as a kind has been: they are held out no more.',
       goldThreads('later'),
     )
     const claimed = sum(scores, (one) => one.claimed)
