@@ -40,9 +40,10 @@ export const watchThread = (
   const tags = elementsOf(comments[0]!.parts).map(({ tagName }) => tagName)
   const mayHoldComments = (node: Node): node is Element =>
     node instanceof Element &&
+    // Most of what comes in is what we put beside a comment.
+    !isOurs(node) &&
     tags.some((tag) => node.tagName === tag || node.getElementsByTagName(tag).length > 0) &&
     node.isConnected &&
-    !isOurs(node) &&
     // The thread itself leaves the document for a moment while we rearrange it.
     !node.contains(root) &&
     !node.hasAttribute('data-understory-loaded') &&

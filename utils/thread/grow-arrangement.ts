@@ -56,7 +56,7 @@ export const growArrangement = (
       above.inside++
       up = above.parent
     }
-    for (let k = 0; k < entry; k++) if (placeOf[k]! >= place) placeOf[k]!++
+    if (place < entry) for (let k = 0; k < entry; k++) if (placeOf[k]! >= place) placeOf[k]!++
     placeOf[entry] = place
   }
   return { name, isInPlace, placements, placeOf, grownFrom: from }
