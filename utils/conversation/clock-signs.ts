@@ -118,12 +118,15 @@ export const opensSentence = (text: string, start: number, end: number): boolean
   return said !== undefined && (asSubject.test(text.slice(end, end + 24)) || said !== '')
 }
 
+/** Whether the word behind a clock begins with one of these letters: most are told so, without a longer look. */
+const mayFollow = (letters: string, text: string, end: number): boolean =>
+  text[end] === ' ' && letters.includes(text.charAt(end + 1) || ' ')
+
 /** "You at 12:12, …", "Para 21:31: …". */
 export const isCalledByWords = (text: string, start: number, end: number): boolean => {
-  const before = text.slice(Math.max(0, start - 12), start)
-  return (
-    /(?:^|[.!?\n]\s*)you at\s$/.test(before) || (/(?:^|[.!?\n]\s*)para\s$/.test(before) && text[end] === ':')
-  )
+  const isAfter = (words: string): boolean =>
+    text.endsWith(words, start) && /(?:^|[.!?\n]\s{0,2})$/.test(text.slice(0, start - words.length).slice(-3))
+  return isAfter('you at ') || (text[end] === ':' && isAfter('para '))
 }
 
 /** "Exactly 14.02.", "Thanks 08.48 for the figures": written with a dot, and no price for what was said before. */
@@ -138,7 +141,7 @@ export const isReactedTo = (text: string, start: number, end: number): boolean =
 const speakers =
   /^\s(?:some(?:one|body) (?:said|says|wrote|writes|asked|asks|claimed|claims|suggested|mentioned)|hiess? es|(?:sagt|schrieb|schreibt|meint)e? (?:jemand|einer)|alguien (?:dec|dij|dic|escrib)\w+|alguem (?:diss|diz|fal|escrev)\w+|qualcuno (?:ha (?:detto|scritto)|dice|diceva|scrive)|(?:quelqu'un|on nous|on) (?:dit|disait|ecrit|parle|a (?:dit|ecrit)))\b/
 export const isSaidBySomebody = (text: string, end: number): boolean =>
-  speakers.test(text.slice(end, end + 30))
+  mayFollow('shmaqo', text, end) && speakers.test(text.slice(end, end + 30))
 
 /** A day and a time that tell when something happened: "yesterday at 18:22 a van …", "gestern um 20:03 ist …". */
 const happened =
@@ -173,12 +176,12 @@ export const isLog = (text: string, isComments: (clock: string) => boolean): boo
 /** "10:58 pm yesterday it's public record": the day may stand behind the time, too. */
 const dayBehind =
   /^\s(?:(yesterday|last night|gestern|hier|ayer|ieri|ontem)|on ((?:mon|tues|wednes|thurs|fri|satur|sun)day)|(today|heute|hoy|oggi|hoje))\b(?!\s?(?:[,:;.!?…)]|[-–]\s|\n|$|(?:in|at|on|for|and|from|with|by|the|there|im|in der|am)\b))/
-export const readDayBehind = (
-  text: string,
-  end: number,
-): { length: number; isYesterday: boolean; date: string } => {
-  const found = dayBehind.exec(text.slice(end, end + 40))
-  return { length: found?.[0].length ?? 0, isYesterday: found?.[1] !== undefined, date: found?.[2] ?? '' }
+const noDay = { length: 0, isYesterday: false, date: '' }
+export const readDayBehind = (text: string, end: number): typeof noDay => {
+  const found = mayFollow('ylghaiot', text, end) ? dayBehind.exec(text.slice(end, end + 40)) : null
+  return found
+    ? { length: found[0].length, isYesterday: found[1] !== undefined, date: found[2] ?? '' }
+    : noDay
 }
 
 const allowing =
