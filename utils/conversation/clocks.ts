@@ -1,17 +1,15 @@
+import { hasHappened, isEvent, isLog, isSomewhere } from './clock-events'
 import {
   beginsComment,
   createBefore,
-  hasHappened,
   isCalledByWords,
   isCalledComment,
   isCitation,
-  isEvent,
-  isLog,
   isNamedWithin,
   isReactedTo,
   isSaidBySomebody,
   isSaidOfPerson,
-  isSomewhere,
+  noDay,
   opensSentence,
   readDayBehind,
 } from './clock-signs'
@@ -106,8 +104,8 @@ export const createClockFinder = (weekdays: string) => {
       if (!reading) continue
       const before = readBefore(text, start)
       const isListed = joint.test(text.slice(Math.max(lastEnd, end - 40), start)) && start - lastEnd < 8
-      const behind = readDayBehind(text, end)
-      const until = before.hasAt || before.hasAnonymous ? end : end + behind.length
+      const behind = before.hasAt || before.hasAnonymous ? noDay : readDayBehind(text, end)
+      const until = end + behind.length
       const hasDay = before.isYesterday || before.date !== ''
       const isNobodys = hasDay && !before.hasAnonymous && !before.hasComment
       const event =
@@ -163,8 +161,8 @@ export const createClockFinder = (weekdays: string) => {
         isSure,
         isCalled,
         isBare: reading.isBare,
-        isYesterday: before.isYesterday || (until > end && behind.isYesterday),
-        date: before.date || (until > end ? behind.date : ''),
+        isYesterday: before.isYesterday || behind.isYesterday,
+        date: before.date || behind.date,
       })
     }
     return marks
