@@ -133,3 +133,26 @@ describe.each(['Original', 'Conversation', 'Newest first'])('%s, remembered for 
     await page.close()
   })
 })
+
+describe("in the blog's own arrangement", () => {
+  /** By id, in px: the comment alone, which holds no replies and no row to fold them. */
+  const heightsOf = async (url: string): Promise<Record<string, number>> => {
+    const page = await open(url)
+    const heights = await page
+      .locator('.comment-replies .comment-block')
+      .evaluateAll((blocks) =>
+        Object.fromEntries(blocks.map((block) => [block.parentElement!.id, block.clientHeight])),
+      )
+    await page.close()
+    return heights
+  }
+
+  it('a comment is as high as it was', async () => {
+    const page = await openReady(browser, demo.url)
+    await arrange(page, 'Original')
+    await page.close()
+    const bare = await heightsOf(bareUrl)
+    expect(Object.keys(bare).length).toBeGreaterThan(30)
+    expect(await heightsOf(demo.url)).toEqual(bare)
+  })
+})
