@@ -1,4 +1,5 @@
 import { hasHappened, isEvent, isLog, isSomewhere } from './clock-events'
+import { isUsedAsName } from './clock-names'
 import {
   beginsComment,
   createBefore,
@@ -143,6 +144,20 @@ export const createClockFinder = (weekdays: string) => {
       // "0652 the goat story, please": no number but a clock begins so.
       if (!isMeant && event === null && start === 0 && reading.isBare)
         isMeant = /^0\d{3}\s[a-z]/.test(text) && beginsComment(text, end)
+      if (
+        !isMeant &&
+        event === null &&
+        !before.isTimed &&
+        !reading.isBare &&
+        reading.minutes.some(isTaken) &&
+        isUsedAsName(
+          text,
+          start,
+          end,
+          reading.minutes[0]! % 15 === 0 || (reading.separator === '.' && !reading.hasHalf),
+        )
+      )
+        isMeant = true
       if (isListed)
         isMeant = isCalled || (wasMeant && !year && (!reading.isBare || wasBare)) || (isMeant && !wasEvent)
       if (isMeant && !isCalled && reading.separator !== '') {

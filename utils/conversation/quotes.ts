@@ -24,6 +24,9 @@ const nothing: QuotedSpan[] = []
 const fewestWords = 5
 const fewestUnmarked = 8
 const mostSources = 8
+/** A quotation that answers what was just quoted begins the comment, and comes no more than so many comments later. */
+const longestMark = 3
+const justBefore = 6
 
 const endOf = ({ from, count }: Words): number => from + count
 
@@ -159,8 +162,10 @@ export const createQuoteFinder = (
       return { start, end, source: null, inPost: range, confidence: 0.9 }
     }
     const sources = sourcesOf(from, to, isMarked, entry)
-    // What somebody has from elsewhere may be had from there by others too.
-    const own = sources.filter(({ isQuoted }) => !isQuoted)
+    // What somebody has from elsewhere may be had from there by others too, unless it was just brought in.
+    const isTakenUp =
+      sources.length === 1 && start < longestMark && entry.index - sources[0]!.entry.index <= justBefore
+    const own = isTakenUp ? sources : sources.filter(({ isQuoted }) => !isQuoted)
     const [first] = own
     if (!first || own.length > 1 || (sources[0] !== first && sources[0]!.isQuoted)) return null
     if (first.entry.account !== null && first.entry.account === entry.account) return null

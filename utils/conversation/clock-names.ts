@@ -1,0 +1,24 @@
+/*
+ * A clock that stands in its sentence as a name does: "Bien vu 11h05 !", "Confirming 1:40, …". Times at which something
+ * happened stand behind a small word ("at 18:22"), are said of something ("doors 18:22"), or fill a timetable. All texts
+ * here are plain: without case and accents.
+ */
+
+const measuring =
+  /\b(?:posted|para|an?|another|every|each|any|next|first|il|un|el|le|make it|it was|it's|tonight|tomorrow|demain|manana|domani|amanha|morgen|abend|(?:clock|watch|board|sign|screen|app|timetable|receipt|sheet|counter|display) (?:says?|said|reads?|shows?))\s$|:\s$/
+const happening =
+  /^\s(?:exactly|sharp|on the dot|on the|\w+s per|is when|was when|when|and (?:still|no|not|the|all|then)\b|y (?:todavia|aun|sin|nada|no)\b|tem|hay|came|approached|passed|struck|arriv\w+|call|woke|got|ish|for|at|by|et|pour|para|per)\b/
+const sentenceEnds = /^\s?(?:[.!?)…\n]|$)/
+const opening = /(?:^|[.!?\n(]\s?)$/
+
+/**
+ * Whether a clock, that no small word makes a time of something, is used as a name.
+ * @param isDoubtful "18.22" may be an amount, "18:30" is when things begin: these must begin a sentence, or stand in brackets
+ */
+export const isUsedAsName = (text: string, start: number, end: number, isDoubtful: boolean): boolean => {
+  const before = text.slice(Math.max(0, start - 24), start)
+  const after = text.slice(end, end + 24)
+  if (measuring.test(before) || happening.test(after)) return false
+  if (isDoubtful) return opening.test(before) && /^\s[a-z]|^\)/.test(after)
+  return !/,\s$/.test(before) || sentenceEnds.test(after)
+}
