@@ -35,10 +35,11 @@ const rowOf = (name: string, scores: readonly Score[]): string => {
 
 const reportGold = (title: string, threads: readonly GoldThread[]): Score[] => {
   const scores = threads.map(score)
-  const faults = scores.flatMap(({ wrong, missed, wrongSignOffs, wrongLinks }) => [
+  const faults = scores.flatMap(({ wrong, missed, missedSignOffs, wrongSignOffs, wrongLinks }) => [
     ...wrong.map((text) => `  wrong: ${text}`),
     ...wrongLinks.map((text) => `  wrong link: ${text}`),
     ...missed.map((text) => `  missed: ${text}`),
+    ...missedSignOffs.map((text) => `  missed sign-off: ${text}`),
     ...wrongSignOffs.map((text) => `  wrong sign-off: ${text}`),
   ])
   console.log(

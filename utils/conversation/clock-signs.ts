@@ -8,7 +8,7 @@ import { greeting, openings, reaction, words } from './phrases'
 
 const anonymous = words("ann?on(?:[yi]m(?:ous(?:e|ly)?|e[rsn]?|[oa]s?|i|us)?|ieme?|s)?|l'anonyme")
 const comment = words(
-  '(?:to|with|for|as|like) (?:the|that) (?:gentleman|lady|person|chap|bloke|guy|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|el de(?= las)|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|you (?:said|wrote|say)|(?<=(?:^|[.!?\n]|\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))s?)posted|poster|reply|remark|beitrag',
+  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?:el|la) de(?= las)|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
 )
 const yesterday = "yesterday(?:'s)?|gestern|hier|ayer|ieri|ontem|gisteren|last night(?:'s)?"
 const days = words(`${yesterday}|today(?:'s)?|heute|hoy|oggi|hoje|vandaag`)
@@ -29,8 +29,10 @@ export type Before = {
   isYesterday: boolean
   /** What may be a weekday or a date, '' where there is none. */
   date: string
-  /** A small word that makes it the time of something, unless there is another sign. */
+  /** A small word, or a day, that makes it the time of something, unless there is another sign. */
   isTimed: boolean
+  /** A small word, which the time of something stands behind. */
+  hasSmallWord: boolean
 }
 
 const chain = (weekdays: string) =>
@@ -41,6 +43,10 @@ const someAnonymous = new RegExp(anonymous)
 const someComment = new RegExp(comment)
 const someYesterday = new RegExp(yesterday)
 const someDay = new RegExp(date)
+const someSmall = new RegExp(`(?:${small})\\s`)
+/** "Celui de 11h05", "der von 20:17", "o das 14:05": whoever wrote then, or what left then. */
+const someone =
+  /(?:\bcell?e?(?:ui)? (?:de |d')|\b(?:el|la) de (?:las |la |ayer a las )|\bquell[oa] delle |(?:^|[.!?\n]\s?)(?:o|ó|a|e o|e a) das? |\b(?:der|die) (?:von |um )|\bhelden von )$/
 
 /** Reads what stands before clocks, with the names of the weekdays in the page's languages, "monday|tuesday|…". */
 export const createBefore = (weekdays: string) => {
@@ -59,6 +65,7 @@ export const createBefore = (weekdays: string) => {
         isYesterday: false,
         date: '',
         isTimed: false,
+        hasSmallWord: false,
       }
     const said = found[0]
     const sign = first.exec(said)
@@ -71,6 +78,7 @@ export const createBefore = (weekdays: string) => {
       date: weekday.exec(said)?.[0] ?? someDay.exec(said)?.[0] ?? '',
       // "Not a word of 21:31" is said of a comment.
       isTimed: !/\bof\s$/.test(said),
+      hasSmallWord: someSmall.test(said) && !someone.test(text.slice(from, clock)),
     }
   }
 }

@@ -33,7 +33,7 @@ export type ClockMark = {
   date: string
 }
 
-const clocks = /(\d{1,2})(?:\s?([:.h])\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/g
+const clocks = /(\d{1,2})(?:\s?([:.h]|uhr(?=\s\d))\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/g
 /** Money, dates, decimals, addresses and parts of longer numbers. */
 const spoiledBefore = /[\wà£$€¥#/=&%~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?–\s?$/
 const spoiledAfter = /^(?:[\wà%°€£$]|[:.,/]\d|\/\w|\s?[%€£$°]|\s?[-–]\s?\d)/
@@ -147,7 +147,7 @@ export const createClockFinder = (weekdays: string) => {
       if (
         !isMeant &&
         event === null &&
-        !before.isTimed &&
+        !before.hasSmallWord &&
         !reading.isBare &&
         reading.minutes.some(isTaken) &&
         isUsedAsName(

@@ -1,8 +1,11 @@
 import { greeting, openings, reaction } from './phrases'
 import { isUpper } from './words'
 
-/** How a name stands in a text: called by "@", spoken to, greeted, spoken of in an answer, or only there. */
-export type NameForm = 'at' | 'address' | 'greeting' | 'vocative' | 'answer' | 'aside'
+/**
+ * How a name stands in a text: called by "@", spoken to, greeted, spoken of in an answer, spoken of in passing, or only
+ * there in quotation marks.
+ */
+export type NameForm = 'at' | 'address' | 'greeting' | 'vocative' | 'answer' | 'mention' | 'aside'
 
 const title = '(?:mr|mrs|ms|dr|prof|herrn?|frau|monsieur|madame|signora?|s(?:enho)?ra?|senora?)\\.?'
 const bare = new RegExp(`^(?:${title}\\s)?['"]?$`)
@@ -29,6 +32,15 @@ const spokenAtOnce =
 /** "…, Ann, and Bo": an enumeration. */
 const joins = /^\s?,\s(?:and|und|et|y|e|en)\s/
 
+/** What goes on so behind a name says something to somebody, or of somebody; a word that is a name goes on otherwise. */
+const sayingOn =
+  /^\s(?:it|it's|its|that|that's|this|there|there's|they|they're|he|she|we|we're|he's|she's|what|who|why|how|where|when|if|so|is|isn't|was|wasn't|has|had|hasn't|does|doesn't|did|didn't|don't|can't|nobody|not|the|an|about|my|any|all|some|one|could|would|will|should|must|might|may|never|always|just|only|even|already|du|ihr|sie|ich|ist|hat|wenn|jetzt|wie|was|warum|dann|nicht|tu|te|vous|je|c'est|il|qui|pourquoi|yo|que|di|dime|eres|tienes|usted|hai|sei|io|che|voce|eu|nao|e tu|y tu|et toi)\s/
+const small = /^\s(?!(?:and|und|et|y|e|en|or|oder|ou|o|of|von|de|di|du|del|do|da)\s)[a-z_à]/
+const endsClause = /^\s?[.!?,;…)]|^\s?(?:\n|$)|^\s\(\d/
+/** "The lamp", "a spanner", "Saint Peter": no name, or another's. */
+const determined =
+  /(?:\b(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|no|every|der|die|das|den|dem|des|eine?[rsmn]?|mein\w*|dein\w*|kein\w*|le|la|les|un|une|du|mon|ma|mes|el|los|las|una|mi|tu|il|lo|gli|i|uno|mio|mia|os|as|um|uma|meu|minha|het|een|de|st|saint|san|santa|sir|lord|lady|king|queen|pope|father|sister|brother)\s|[-–/'#$£€])$/
+
 const strongStop = /^\s?(?:[,:;!?]|[-–]{1,2}\s|[-–]{2}|\.{2,}|…|\n|$)/
 
 /** The last sentence of what stands before, as far as it is there. */
@@ -38,6 +50,7 @@ export const lastSentence = (before: string): string =>
 /**
  * What stands around a name, as far as it tells the form.
  * @param low the text, plain
+ * @param isFull the name is of several words, which are no others'
  */
 export const nameForm = (
   text: string,
@@ -45,6 +58,7 @@ export const nameForm = (
   start: number,
   end: number,
   isLowerName: boolean,
+  isFull: boolean,
 ): NameForm | null => {
   const from = Math.max(0, start - 60)
   const before = low.slice(from, start)
@@ -68,6 +82,16 @@ export const nameForm = (
   }
   if (start < 3 && opens(bare) && !isListed && spokenAtOnce.test(after)) return 'address'
   const isLowerInText = !isUpper(text, start)
+  // "Lampy it exists": who begins with a name, with a comma or without, speaks to somebody, or of what somebody said.
+  if (
+    start < 3 &&
+    opens(bare) &&
+    !isListed &&
+    !goesOn &&
+    !isLowerInText &&
+    (sayingOn.test(after) || (isFull && small.test(after)))
+  )
+    return 'address'
   if (!goesOn && opens(greeted)) return 'greeting'
   if (!goesOn && opens(reacted)) return isLowerName || !isLowerInText || start < 30 ? 'address' : null
   if (goesOn) return null
@@ -91,7 +115,18 @@ export const nameForm = (
     if (isShort) return 'vocative'
     if (spokenTo.test(sentence) && (!/^\s?,/.test(after) || sentence.length < 35)) return 'vocative'
   }
-  return /(?:^|\s)'$/.test(before) ? 'aside' : null
+  const sentence = lastSentence(before)
+  if (
+    endsClause.test(after) &&
+    /[a-z_à!]\s$/.test(before) &&
+    sentence.trim().split(/\s+/).length < 5 &&
+    spokenTo.test(sentence)
+  )
+    return 'vocative'
+  if (/(?:^|\s)'$/.test(before)) return 'aside'
+  return !isFull || determined.test(before) || isListed || /^\.?\s(?:of|von|de|di|du|del|do|da)\s/.test(after)
+    ? null
+    : 'mention'
 }
 
 /** Whether words open a comment in a way that only a name does, so that a misspelt one is looked for. */

@@ -46,9 +46,11 @@ export const findNames = (
       // Most words that are names as well are only words there: told by one look, before the others.
       const isName = !alias.isPlain || written === alias.odd || isUnmistakable(text, low, start, end)
       if ((!isName && !hasAt) || folded(written) !== alias.folded) continue
-      const form = joinedForm(low, start, marks.at(-1)) ?? nameForm(text, low, start, end, !alias.isCapital)
+      const form =
+        joinedForm(low, start, marks.at(-1)) ??
+        nameForm(text, low, start, end, !alias.isCapital, alias.words.length > 1)
       if (form === null || (!isName && form !== 'at')) continue
-      if (alias.isPart && (form === 'aside' || alias.folded.length < 3)) continue
+      if (alias.isPart && (form === 'aside' || form === 'mention' || alias.folded.length < 3)) continue
       const isAddressed = form === 'at' || form === 'address' || form === 'greeting'
       if (!isAddressed && alias.isCapital && !isUpper(text, start)) continue
       marks.push({ start: atSigned(low, start), end, form, aliases: [alias], isMisspelt: false })

@@ -77,7 +77,11 @@ export const resolveName = (
     (person) =>
       !isOwn(person, entry) &&
       people.lastBefore(person, entry, false) !== null &&
-      ((mark.form !== 'aside' && mark.form !== 'vocative') || isKnownName(person, entry)),
+      (mark.form === 'at' ||
+        mark.form === 'address' ||
+        mark.form === 'greeting' ||
+        mark.form === 'answer' ||
+        isKnownName(person, entry)),
   )
   const accounts = bearers.filter(({ isSigned }) => !isSigned)
   const candidates = accounts.length > 0 ? accounts : bearers
@@ -112,7 +116,10 @@ export const resolveName = (
   }
   const targets = meant.map(targetOf).sort((a, b) => b.at - a.at || b.index - a.index)
   const person = meant[0]!
-  const confirmed = meant.length === 1 && person.isSigned && mark.form !== 'aside' ? [person.key] : []
+  const confirmed =
+    meant.length === 1 && person.isSigned && mark.form !== 'aside' && mark.form !== 'mention'
+      ? [person.key]
+      : []
   const result = { entries: targets, confidence: confidenceOf(mark, meant.length, isHere), confirmed }
 
   // On a list without branches only a greeting is for the host; what else is said to a name answers it.
@@ -120,7 +127,7 @@ export const resolveName = (
     ? !isHere
     : mark.form === 'greeting' || (mark.form !== 'at' && person.isPostAuthor)
   if (isForHost && isHost(person, entry, people, context)) return none
-  if (mark.form === 'aside' || meant.length > 1) return { ...result, moves: false }
+  if (mark.form === 'aside' || mark.form === 'mention' || meant.length > 1) return { ...result, moves: false }
   const isAcross = entry.parent >= 0 && targets[0]!.top !== entry.top
   if (context.nestsFreely) {
     // There the platform says what is answered; only a call by "@" may say more, and at top level or in its branch.

@@ -145,6 +145,7 @@ export type Score = {
   missed: string[]
   signOffs: number
   signOffsFound: number
+  missedSignOffs: string[]
   wrongSignOffs: string[]
   wrongLinks: string[]
 }
@@ -167,6 +168,7 @@ export const score = (thread: GoldThread): Score => {
     missed: [],
     signOffs: 0,
     signOffsFound: 0,
+    missedSignOffs: [],
     wrongSignOffs: [],
     wrongLinks: [],
   }
@@ -204,6 +206,7 @@ export const score = (thread: GoldThread): Score => {
     }
     if (!account) continue
     if (gold.signOff !== null && key === keyOf(gold.signOff)) result.signOffsFound += 1
+    else if (gold.signOff !== null && key === null) result.missedSignOffs.push(`${where}: ${gold.signOff}`)
     else if (key !== null && !isSignedLater(thread, gold, key)) result.wrongSignOffs.push(`${where}: ${name}`)
   }
   return result
