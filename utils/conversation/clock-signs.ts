@@ -127,9 +127,9 @@ export const isReactedTo = (text: string, start: number, end: number): boolean =
 
 /** Somebody of whom nothing but the time is known is said to have spoken: "at 18:22 someone said". */
 const speakers =
-  /^\s(?:some(?:one|body) (?:said|says|wrote|writes|asked|asks|claimed|claims|suggested|mentioned)|hiess? es|(?:sagt|schrieb|schreibt|meint)e? (?:jemand|einer)|alguien (?:dec|dij|dic|escrib)\w+|alguem (?:diss|diz|fal|escrev)\w+|qualcuno (?:ha (?:detto|scritto)|dice|diceva|scrive)|(?:quelqu'un|on nous|on) (?:dit|disait|ecrit|parle|a (?:dit|ecrit)))\b/
+  /^\s(?:some(?:one|body) (?:said|says|wrote|writes|asked|asks|claimed|claims|suggested|mentioned)|hiess? es|(?:sagt|schrieb|schreibt|meint)e? (?:jemand|einer)|alguien (?:dec|dij|dic|escrib)\w+|alguem (?:diss|diz|fal|escrev)\w+|qualcuno (?:ha (?:detto|scritto)|dice|diceva|scrive)|(?:quelqu'un|on nous|on) (?:dit|disait|ecrit|parle|a (?:dit|ecrit))|disse|dijo|escreveu|escribio|ha (?:detto|scritto)|a (?:dit|ecrit)|hat (?:gesagt|geschrieben))\b/
 export const isSaidBySomebody = (text: string, end: number): boolean =>
-  mayFollow('shmaqo', text, end) && speakers.test(text.slice(end, end + 30))
+  mayFollow('shmaqode', text, end) && speakers.test(text.slice(end, end + 30))
 
 /** "10:58 pm yesterday it's public record": the day may stand behind the time, too. */
 const dayBehind =
@@ -158,8 +158,13 @@ export const isNamedWithin = (text: string, start: number, end: number): boolean
   const before = text.slice(Math.max(0, start - 60), start)
   const after = text.slice(end, end + 24)
   if (allowing.test(before) || regarding.test(before) || doing.test(after)) return true
-  if (/,\s$/.test(before) && /^\s?[,!?.…]|^\s*$/.test(after)) return true
   const sentence = lastSentence(before)
+  // "House steps, 2:30, bring a chair": on the quarter it may be when things begin.
+  const mayBegin =
+    /[:.h](?:00|15|30|45)\D*$/.test(text.slice(start, end)) &&
+    /^,\s(?!(?:and|but|or|so|you|your|i|it|that|is|are|what|why|how|no|yes|thank)\b)/.test(after)
+  if (/,\s$/.test(before) && /^\s?[,!?.…]|^\s*$/.test(after) && !(mayBegin && !spoken.test(sentence)))
+    return true
   return ends.test(after) && spoken.test(sentence) && /[a-z_à]\s$/.test(before)
 }
 /** "the 21:31 comment", "21:31's point": what follows says that it is a comment. */

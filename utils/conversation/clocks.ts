@@ -33,7 +33,8 @@ export type ClockMark = {
   date: string
 }
 
-const clocks = /(\d{1,2})(?:\s?([:.h]|uhr(?=\s\d))\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/g
+const clocks =
+  /(\d{1,2})(?:\s?([:.h]|uhr(?=\s\d)|(?<=\d),(?=\d))\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/g
 /** Money, dates, decimals, addresses and parts of longer numbers. */
 const spoiledBefore = /[\wà£$€¥#/=&%~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?–\s?$/
 const spoiledAfter = /^(?:[\wà%°€£$]|[:.,/]\d|\/\w|\s?[%€£$°]|\s?[-–]\s?\d)/
@@ -104,6 +105,7 @@ export const createClockFinder = (weekdays: string) => {
       }
       if (!reading) continue
       const before = readBefore(text, start)
+      if (reading.separator === ',' && !before.hasAnonymous) continue
       const isListed = joint.test(text.slice(Math.max(lastEnd, end - 40), start)) && start - lastEnd < 8
       const behind = before.hasAt || before.hasAnonymous ? noDay : readDayBehind(text, end)
       const until = end + behind.length

@@ -10,20 +10,20 @@ export type NameForm = 'at' | 'address' | 'greeting' | 'vocative' | 'answer' | '
 const title = '(?:mr|mrs|ms|dr|prof|herrn?|frau|monsieur|madame|signora?|s(?:enho)?ra?|senora?)\\.?'
 const bare = new RegExp(`^(?:${title}\\s)?['"]?$`)
 const greeted = new RegExp(
-  `^(?:${reaction}[\\s,!.]+)?${greeting}(?:\\s(?:again|there|to|auch|dir|${title}))?[\\s,]+(?:${title}\\s)?'?$`,
+  `^(?:${reaction}[\\s,!.]+)?${greeting}(?:\\s(?:again|there|to|auch|dir|a|au|à|al|alla|ao|an|${title}))?[\\s,]+(?:${title}\\s)?'?$`,
 )
 const reacted = new RegExp(`^(?:${reaction}[\\s,!.-]+)+(?:dear\\s|${title}\\s)?'?$`)
 const agreeing =
-  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
+  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|answered|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
 const answering = new RegExp(`\\b(?:${agreeing}|wie|stimme|according to)\\s(?:what\\s)?'?$`)
 const answeringAlone = new RegExp(
   `\\b(?:${agreeing})\\s(?:(?:o|a|el|la|il|lo|le|der|die)\\s)?(?:${title}\\s)?'?$`,
 )
 const saying =
-  /^'?\s(?:says?|said|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|has it (?:about |exactly |spot )?right|sees it right|a raison|tiene razon|ha ragione|tem razao|dit que|sieht das richtig|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
+  /^'?\s(?:says?|said|(?:is|was) saying|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|has it (?:about |exactly |spot )?right|sees it right|a raison|tiene razon|ha ragione|tem razao|dit que|sieht das richtig|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
 const possessing = /^'s\s(?:comment|point|post|reply|question|suggestion|remark|answer)\b/
 const spokenTo =
-  /\b(?:you|your|you're|thanks?|yes|no|agree|exactly|well|glad|happy|great|hear|ok|right|sorry|welcome|du|dir|dich|dein|sie|ihr|tu|te|vous|votre|merci|danke|si|lei|voce|je|jij|u|know|help|like it|best of luck|good luck)\b/
+  /\b(?:you|your|you're|thanks?|yes|no|agree|exactly|well|glad|happy|great|hear|ok|right|sorry|welcome|du|dir|dich|dein|sie|ihr|tu|te|vous|votre|merci|danke|si|lei|voce|je|jij|u|know|help|like it|out of ten|full marks|be there|best of luck|good luck)\b/
 
 /** "Marlene I am so sorry": spoken to without a comma. */
 const spokenAtOnce =
@@ -34,12 +34,12 @@ const joins = /^\s?,\s(?:and|und|et|y|e|en)\s/
 
 /** What goes on so behind a name says something to somebody, or of somebody; a word that is a name goes on otherwise. */
 const sayingOn =
-  /^\s(?:it|it's|its|that|that's|this|there|there's|they|they're|he|she|we|we're|he's|she's|what|who|why|how|where|when|if|so|is|isn't|was|wasn't|has|had|hasn't|does|doesn't|did|didn't|don't|can't|nobody|not|the|an|about|my|any|all|some|one|could|would|will|should|must|might|may|never|always|just|only|even|already|du|ihr|sie|ich|ist|hat|wenn|jetzt|wie|was|warum|dann|nicht|tu|te|vous|je|c'est|il|qui|pourquoi|yo|que|di|dime|eres|tienes|usted|hai|sei|io|che|voce|eu|nao|e tu|y tu|et toi)\s/
+  /^\s(?:it|it's|its|that|that's|this|there|there's|they|they're|he|she|we|we're|he's|she's|what|who|why|how|where|when|if|so|is|isn't|was|wasn't|has|had|hasn't|does|doesn't|did|didn't|don't|can't|nobody|not|the|an|about|my|any|all|some|one|could|would|will|should|must|might|may|never|always|just|only|even|already|du|ihr|sie|ich|ist|hat|wenn|jetzt|wie|was|warum|dann|nicht|tu|te|vous|je|c'est|il|qui|pourquoi|yo|que|di|dime|eres|tienes|usted|ha|hai|sei|io|che|voce|eu|nao|e tu|y tu|et toi)\s/
 const small = /^\s(?!(?:and|und|et|y|e|en|or|oder|ou|o|of|von|de|di|du|del|do|da)\s)[a-z_à]/
 const endsClause = /^\s?[.!?,;…)]|^\s?(?:\n|$)|^\s\(\d/
 /** "The lamp", "a spanner", "Saint Peter": no name, or another's. */
 const determined =
-  /(?:\b(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|no|every|der|die|das|den|dem|des|eine?[rsmn]?|mein\w*|dein\w*|kein\w*|le|la|les|un|une|du|mon|ma|mes|el|los|las|una|mi|tu|il|lo|gli|i|uno|mio|mia|os|as|um|uma|meu|minha|het|een|de|st|saint|san|santa|sir|lord|lady|king|queen|pope|father|sister|brother)\s|[-–/'#$£€])$/
+  /(?:\b(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|no|every|der|die|das|den|dem|des|eine?[rsmn]?|mein\w*|dein\w*|kein\w*|le|la|les|un|une|du|mon|ma|mes|el|los|las|una|mi|tu|il|lo|gli|uno|mio|mia|os|um|uma|meu|minha|het|een|de|st|saint|san|santa|sir|lord|lady|king|queen|pope|father|sister|brother)\s|[-–/'#$£€])$/
 
 const strongStop = /^\s?(?:[,:;!?]|[-–]{1,2}\s|[-–]{2}|\.{2,}|…|\n|$)/
 
@@ -65,6 +65,8 @@ export const nameForm = (
   const after = low.slice(end, end + 30)
   if (/@\s?(?:(?:mr|mrs|ms|dr|herrn?|frau)\.?\s)?'?$/.test(before))
     return /[\wà.]@\s?$/.test(before) ? null : 'at'
+  // The writer's own.
+  if (/\n\s*(?:[-–~*]{1,2}\s?)?'?$/.test(before) && /^['".]?\s*$/.test(low.slice(end, end + 30))) return null
   const opened = openings(before, from === 0, true)
   const opens = (form: RegExp): boolean => opened.some((words) => form.test(words))
   // "Hi Fred Durst": somebody else of that name.
@@ -75,7 +77,7 @@ export const nameForm = (
     !/^ (?:ich|je|yo|eu|io)\b/.test(after)
   // "Ann, Bo, Cy (and Di?) are on one side" lists names.
   const isListed = /^,\s?[a-z_]\w*\s?[,(&]/.test(after) && isUpper(text, after.search(/\w/) + end)
-  if (!isListed && opens(bare)) {
+  if (!isListed && opens(bare) && !/\(\s?$/.test(before)) {
     if (strongStop.test(after)) return start < 40 || /^\s?[,:!?]/.test(after) ? 'address' : null
     if (start < 3 && /^\.\s+[a-z_]/.test(after) && isUpper(text, after.search(/\w/) + end)) return 'address'
     if (start < 3 && /^\s(?:and|und|et|y|e|en|&)\s[@\wà']+\s?[,:]/.test(after)) return 'address'
@@ -114,17 +116,24 @@ export const nameForm = (
     const isShort = isWhole && (/^\s?,/.test(after) ? start < 22 && !joins.test(after) : start < 30)
     if (isShort) return 'vocative'
     if (spokenTo.test(sentence) && (!/^\s?,/.test(after) || sentence.length < 35)) return 'vocative'
+    if (/^\s?[.!?]/.test(after) && /^[^,]+\s[^,]+,\s$/.test(sentence)) return 'vocative'
   }
   const sentence = lastSentence(before)
   if (
     endsClause.test(after) &&
     /[a-z_à!]\s$/.test(before) &&
-    sentence.trim().split(/\s+/).length < 5 &&
-    spokenTo.test(sentence)
+    isUpper(text, start) &&
+    !determined.test(before) &&
+    (/^\s*[a-z_à]+!?\s$/.test(sentence) ||
+      (sentence.trim().split(/\s+/).length < 6 && spokenTo.test(sentence)))
   )
     return 'vocative'
   if (/(?:^|\s)'$/.test(before)) return 'aside'
-  return !isFull || determined.test(before) || isListed || /^\.?\s(?:of|von|de|di|du|del|do|da)\s/.test(after)
+  const isTitled = /\b(?:mrs?|ms|dr|prof|miss|frau|herrn?|sr|sra|don|dona|mme)\.?\s$/.test(before)
+  return (!isFull && !isTitled) ||
+    determined.test(before) ||
+    isListed ||
+    /^\.?\s(?:of|von|de|di|du|del|do|da)\s/.test(after)
     ? null
     : 'mention'
 }
@@ -149,3 +158,13 @@ export const isUnmistakable = (text: string, low: string, start: number, end: nu
   /(?:^|\n)\s*(?:hi|hello|hey|dear|hallo|hoi|liebe[rs]?|bonjour|salut|cher|chere|hola|querid[oa]|ciao|car[oa]|ola|beste)\s'?$/.test(
     low.slice(Math.max(0, start - 20), start),
   )
+
+/** "Gorgeous Ray, …", "Ray, do send it", "as Hazel says": a capital where no word has one, or a call. */
+export const isWrittenAsName = (text: string, low: string, start: number, end: number): boolean => {
+  const before = low.slice(Math.max(0, start - 12), start)
+  if (!isUpper(text, start) || determined.test(before)) return false
+  return (
+    /[a-z_à,(]\s?$/.test(before) ||
+    (/(?:^|[.!?\n]\s*)$/.test(before) && /^(?:,\s|\s(?:may i|i am|i'm)\b)/.test(low.slice(end, end + 8)))
+  )
+}

@@ -1,6 +1,6 @@
-import { isUnmistakable, type NameForm, nameForm, opensWithName } from './name-forms'
+import { isUnmistakable, isWrittenAsName, type NameForm, nameForm, opensWithName } from './name-forms'
 import type { Alias, People } from './people'
-import { folded, isUpper, plain, type Words } from './words'
+import { folded, isUpper, nameWords, plain, type Words } from './words'
 
 /** A place where a text names somebody of the page. */
 export type NameMark = { start: number; end: number; form: NameForm; aliases: Alias[]; isMisspelt: boolean }
@@ -44,13 +44,17 @@ export const findNames = (
       const written = text.slice(start, end)
       const low = plainText()
       // Most words that are names as well are only words there: told by one look, before the others.
-      const isName = !alias.isPlain || written === alias.odd || isUnmistakable(text, low, start, end)
+      const isName =
+        !alias.isPlain ||
+        written === alias.odd ||
+        isUnmistakable(text, low, start, end) ||
+        (nameWords.has(alias.folded) && isWrittenAsName(text, low, start, end))
       if ((!isName && !hasAt) || folded(written) !== alias.folded) continue
       const form =
         joinedForm(low, start, marks.at(-1)) ??
         nameForm(text, low, start, end, !alias.isCapital, alias.words.length > 1)
       if (form === null || (!isName && form !== 'at')) continue
-      if (alias.isPart && (form === 'aside' || form === 'mention' || alias.folded.length < 3)) continue
+      if (alias.isPart && (form === 'aside' || alias.folded.length < 3)) continue
       const isAddressed = form === 'at' || form === 'address' || form === 'greeting'
       if (!isAddressed && alias.isCapital && !isUpper(text, start)) continue
       marks.push({ start: atSigned(low, start), end, form, aliases: [alias], isMisspelt: false })

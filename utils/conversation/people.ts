@@ -31,6 +31,7 @@ export type Alias = {
 }
 
 const titles = /^(?:dr|prof|mr|mrs|ms|sir|frau|herr|rechtsanwalt|the|ing|der|die|das|le|la|el)$/
+const articles = /^(?:the|der|die|das|le|la|el|il|lo)$/i
 const nobody =
   /^(?:anon|anonymous|anonymaus|anonym|anonyme|anonimo|unknown|unbekannt|inconnu|desconocido|guest|gast|nobody|someone|me|you|user|admin|\d+|.?)$/
 
@@ -142,6 +143,11 @@ export const createPeople = (scan: (text: string) => Words, postAuthor?: string 
       const parts = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
       const isCapital = isUpper(name, name.search(/[^\W\d_]|[^\0-\x7f]/))
       if (parts.length <= 5) addAlias(name, person, false, isCapital)
+      const [article, ...others] = parts
+      if (others.length > 0 && articles.test(article!))
+        addAlias(others.join(' '), person, false, isUpper(others[0]!, 0))
+      const numbered = /^(\p{L}{4,})\d{1,4}$/u.exec(name)
+      if (numbered) addAlias(numbered[1]!, person, true, isCapital)
       if (parts.length > 1 && parts.length <= 4) {
         if (parts.length <= 3) addAlias(parts.join(''), person, false, false)
         for (const part of parts) addAlias(part, person, true, isUpper(part, 0))

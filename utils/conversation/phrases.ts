@@ -11,7 +11,7 @@ export const reaction =
 /** Alternatives that stand where a word begins. */
 export const words = (list: string): string => `\\b(?:${list})`
 
-const sentenceStart = /[.!?…)\]"»:;]\s+|[.!?…]'\s+|[.!?…]{2,}\s?|\n\s*|\s[-–]\s+/g
+const sentenceStart = /[.!?…)\]"»:;]\s+|[.!?…]'\s+|[.!?…]{2,}\s?|\n\s*|\s[-–]\s+|\s\(/g
 
 /**
  * What stands between the beginnings of sentences and the end of these words, the longest first: what is looked for

@@ -27,6 +27,8 @@ const mostSources = 8
 /** A quotation that answers what was just quoted begins the comment, and comes no more than so many comments later. */
 const longestMark = 3
 const justBefore = 6
+const saidElsewhere =
+  /^[^\p{L}]{1,3}(?:says?|said|writes|wrote|reports|schreibt|sagt|dit|écrit|dice|disse|diz)\b/iu
 
 const endOf = ({ from, count }: Words): number => from + count
 
@@ -164,7 +166,10 @@ export const createQuoteFinder = (
     const sources = sourcesOf(from, to, isMarked, entry)
     // What somebody has from elsewhere may be had from there by others too, unless it was just brought in.
     const isTakenUp =
-      sources.length === 1 && start < longestMark && entry.index - sources[0]!.entry.index <= justBefore
+      sources.length === 1 &&
+      start < longestMark &&
+      entry.index - sources[0]!.entry.index <= justBefore &&
+      !saidElsewhere.test(entry.comment.text.slice(end, end + 20))
     const own = isTakenUp ? sources : sources.filter(({ isQuoted }) => !isQuoted)
     const [first] = own
     if (!first || own.length > 1 || (sources[0] !== first && sources[0]!.isQuoted)) return null

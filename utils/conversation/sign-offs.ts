@@ -12,7 +12,7 @@ export type SignOff = {
 
 /** Given names that many bear: a line of one of these alone is no exclamation. */
 const givenNames = new Set(
-  'adam alan alex alice alison amy ana andrea andreas andrew andy angela ann anna anne antonio barbara ben bernd betty bill bob brenda brian carl carlos carol caroline chris christine claire clara claudia colin craig dan daniel dave david debbie denis derek diana diane drew elena elizabeth ellen emily emma eric eva felix fiona francis frank gareth gary geoff george gill gordon graham greg hannah hans harry heather heidi helen henry hugh ian ingrid irene jack james jan jane janet jay jean jeff jenny jerry jill jim jo joan joe john jon jonathan jorge jose judith julia julie jurgen karen karin kate keith ken kevin kim klaus laura lee len liam linda lisa liz louise lucy luis lynn maggie marc marco margaret maria marie marion mark markus martin mary matt mathias michael mick miguel mike nancy neil nick nicola nigel nina oliver pat patrick paul paula pedro penny pete peter petra phil pierre rachel ray rebecca richard rita rob robert robin roger ron rose roy ruth sally sam sandra sara sarah scott sean sharon sheila simon sofia sophie stefan steve stuart sue susan suzanne sylvia ted teresa terry thomas tim tina tom tony ursula uwe vera victoria walter wendy werner will wolfgang'.split(
+  'adam alain alan alberto alessandro alex alice alison amy ana andrea andreas andrew andy angela anita ann anna anne annette antonio arthur audrey barbara beatriz ben bernard bernd betty bill bob brad brenda brian bruce bryan carl carla carlos carmen carol caroline cathy cecile cheryl chiara chris christine christophe claire clara claudia cliff colin craig dan dana daniel darren dave david debbie denis denise dennis derek diana diane didier donald donna doreen doris dorothy drew duncan eddie edith edward eileen elaine elena elizabeth ellen emily emma enzo eric erica ernest etienne eva fabio felix fernando fiona franca francesca francis francisco franco francoise frank fred frieda gail gareth gary gavin geoff george gerald gerard gerd gerry gianni gigi gill giorgio giovanni giulia giuseppe glenda glenn gordon graham greg gunter gwen hannah hans harold harry heather heidi heinz helen helena helga henri henry hilary horst howard hugh iain ian inge ingrid irene isabel jack jacques james jan jane janet janice jason javier jay jean jeanne jeff jenny jeremy jerry jessica jill jim jo joan joanne joao joaquin jochen joe john jon jonathan jorge jose joyce juan judith julia julie julio jurgen karen karin karl kate kathleen kathy kay keith ken kevin kim kirsty klaus kyle lars laura lee len lesley leslie liam linda lisa liz lorraine louise luca lucy luigi luis lurdes lutz lynn maggie malcolm manfred manolo manuel marc marcel marco margaret maria marie marilyn mario marion mark markus marlene martin mary massimo mathias matt maureen megan melanie michael michel mick miguel mike moira monika monique montse muriel nancy nando natalie nathan neil nick nicola nicolas nigel nina norma norman nuno oliver oscar owen paco pam pamela paolo pat patricia patrick paul paula pauline pedro peggy penny pepe pete peter petra phil philippe phyllis piero pierre pilar rachel ralph ramon ray raymond rebecca renate richard rita rob robert roberto robin rocio roger rolf ron rose rosemary ross roy rui russell ruth ryan sabine sally sam samantha sandra sara sarah scott sean sergio sharon shaun sheila shirley sid silke silvia simon sofia sophie stefan stella stephen steve stewart stuart sue susan suzanne sven sylvia sylvie ted teresa terry tess thierry thomas tiago tim tina tom tony tracey tracy trevor ulla ursula ute uwe val valerie vera veronique vic vicente victoria vincent walter wayne wendy werner will wolfgang yves yvonne'.split(
     ' ',
   ),
 )
@@ -62,6 +62,12 @@ const isShort = (line: string): boolean =>
 
 const inDashes = /[.!?…")]\s*[–-]{1,2}\s?(?=[a-z_][^\n–-]{1,22}$)/
 
+/** What stands alone on a text's last line, where that may be a name; '' where not. As people compare it. */
+export const lastLine = (text: string): string => {
+  const start = text.lastIndexOf('\n') + 1
+  return start > 0 && text.length - start < 26 ? folded(text.slice(start)) : ''
+}
+
 /** Finds the name that a text is signed with; null where its end is none. Anonymous comments only. */
 export const findSignOff = (text: string): SignOff | null => {
   const lines = text
@@ -97,6 +103,8 @@ export const findSignOff = (text: string): SignOff | null => {
     const isOwn = words < 3 && (withMark ? !lowBefore.endsWith('"') || words === 1 : true)
     const isQuoted = (withDash ?? withMark) && /^[-–]/.test(low) && words > 1
     if (withDash && !withMark && (/"\s*[–-]{1,2}\s?[a-z_][^"]*$/.test(low) || words > 1)) return null
+    // Whoever is quoted stands so, too, behind words of another; a name of two words is believed when it is spoken to.
+    if (isOwn && isQuoted && !/"/.test(plain(text))) return { folded: key, name, isCertain: false }
     return isOwn && !isQuoted
       ? { folded: key, name, isCertain: !exclaiming.test(key) || withMark !== null }
       : null
@@ -105,7 +113,7 @@ export const findSignOff = (text: string): SignOff | null => {
     // Short lines above one another are a list, an address or a letter's end.
     return null
   }
-  if (words > 1 && !isForName(name)) return last.length < 20 ? { folded: key, name, isCertain: false } : null
+  if (words > 1 && !isForName(name)) return last.length < 26 ? { folded: key, name, isCertain: false } : null
   if (words === 1 && (exclaiming.test(key) || capitals.test(name)) && !isForName(name))
     return capitals.test(name) && name.length < 4 ? { folded: key, name, isCertain: false } : null
   const isLong = text.length > 1500

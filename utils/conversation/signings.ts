@@ -1,6 +1,6 @@
 import type { Commenter } from '@/utils/thread/conversation'
 import type { Entry } from './entries'
-import { findSignOff } from './sign-offs'
+import { findSignOff, lastLine } from './sign-offs'
 
 type Signing = { entries: Entry[]; name: string; isCertain: boolean }
 
@@ -21,7 +21,11 @@ export const createSignings = (onCertain: (entry: Entry, commenter: Commenter) =
 
   /** Reads an anonymous comment's end; gives the name that it claims, or null. */
   const add = (entry: Entry): string | null => {
-    const found = findSignOff(entry.comment.text)
+    const { text } = entry.comment
+    const again = signings.get(signedKey(lastLine(text)))
+    // Who has signed so before may do it under a line that is as short.
+    const found =
+      findSignOff(text) ?? (again && { folded: lastLine(text), name: again.name, isCertain: false })
     if (!found) return null
     const key = signedKey(found.folded)
     entry.signed = key
