@@ -57,6 +57,53 @@ describe('a clock', () => {
     expect(answer(text)).toMatchObject({ references: [], parent: null })
   })
 
+  const odd = [said('a 08:11: Who keeps the key?'), said('b 19:41: Not I.')]
+  const oddAnswer = (text: string) => lastOf([...odd, said(`c 2/07:00: ${text}`)])
+
+  it.each([
+    'You had me there 19:41, I was wrong',
+    'Confirming 19:41, nobody has it',
+    '19:41 y el perro de quién era',
+    'Bien vu 19h41 !',
+    'I take it back (19:41).',
+    '19.41 which desk are you typing from?',
+    'Especially 19:41 yesterday.',
+    'All very well 08:11 and 19:41 with your keys',
+    'Quello delle 19.41 è il custode',
+    'Der von 19:41 sitzt selber im Rat',
+    'O das 19:41 esqueceu-se da chave',
+    'An den Helden von 19 Uhr 41: pfui',
+    'To the charmer at 19:41: my husband looked for it',
+    'I take back what I said at 19:41 about the key',
+  ])('that no small word makes the time of something is a name: %s', (text) => {
+    expect(oddAnswer(text).references.join()).toMatch(/→ b$/)
+  })
+
+  it.each([
+    'My mother gets the 19:41 from the Cross',
+    'There is a 19:41 and there was a 08:11',
+    'Two readings, 08:11 and 19:41, both over.',
+    'The odds were 19:41 to one',
+    'The clock says 19:41 visitors per hour',
+    'Section 19:41 of the rule book',
+    'Police: 19:41 call, 20:02 arrival.',
+    '19:41 and still no bus.',
+    '19:41 on the dot the lights went out.',
+    'Kundgebung 19:41 gleich nach der Tagesschau',
+    'It rose by 19.41 last year',
+  ])('is none where it is still the time of something: %s', (text) => {
+    expect(oddAnswer(text)).toMatchObject({ references: [], parent: null })
+  })
+
+  it('on the quarter is a name only where it begins a sentence: things begin at such times', () => {
+    expect(answer('House steps, 09:15, bring a chair').references).toEqual([])
+    expect(answer('the doors, if you come 09:15 sharp').references).toEqual([])
+    expect(answer('09:15 and 10:00 firing verses at each other').references).toEqual([
+      '09:15 → b',
+      '10:00 → c',
+    ])
+  })
+
   it('of a later time than now means the day before', () => {
     expect(lastOf([...before, said('e 2/08:00: @19:40 good point')]).parent).toBe('d')
   })

@@ -24,6 +24,13 @@ describe('a name', () => {
     ['@Will was it full?', 'd'],
     ['Liebe Fenella, ich auch', 'c'],
     ['Bonjour Fenella, moi aussi', 'c'],
+    ['Moss it was not cancelled', 'a'],
+    ['Bartleby Quint over to you', 'b'],
+    ['Shocking Fenella. I laughed though', 'c'],
+    ["I'll be there Fenella. With two chairs.", 'c'],
+    ['That is what a timetable is for, Fenella.', 'c'],
+    ['Ten out of ten Fenella.', 'c'],
+    ['As Fenella was saying, it is the fog', 'c'],
   ])('says whom a comment answers: %s', (text, target) => {
     expect(answer(text).parent).toBe(target)
   })
@@ -36,8 +43,35 @@ describe('a name', () => {
     'my cat is called Bartleby',
     'Mos, who is that?',
     'write to me@moss.example',
+    'Moss. of the quay is slippery',
+    'It has grown\n\nMoss',
   ])('is none where it is a word, or somebody else: %s', (text) => {
     expect(answer(text)).toMatchObject({ references: [], parent: null })
+  })
+
+  it('in passing is a link that moves nothing, where it is all of a name of several words', () => {
+    expect(answer('Somebody should read Bartleby Quint again')).toMatchObject({
+      references: ['Bartleby Quint → b'],
+      parent: null,
+    })
+    expect(answer('You would have to ask Mr Quint').references).toEqual(['Quint → b'])
+    expect(answer('Somebody should read Quint again').references).toEqual([])
+  })
+
+  it('that is a word is known by a capital where no word has one', () => {
+    const page = [said('a 08:00 Rose: The last boat was cancelled.')]
+    const references = (text: string) => lastOf([...page, said(`b 09:00: ${text}`)]).references
+    expect(references('Gorgeous Rose, and not a leaf out of place')).toEqual(['Rose → a'])
+    expect(references('Rose, did you see it?')).toEqual(['Rose → a'])
+    expect(references('What a rose, did you see it?')).toEqual([])
+    expect(references('Die Rose, wie schön')).toEqual([])
+    expect(references('Rose bushes by the quay')).toEqual([])
+  })
+
+  it('is found without its article, and without the number behind it', () => {
+    const page = [said('a 08:00 Le Sonneur: Dix coups.'), said('b 08:10 Bomber59: No.')]
+    expect(lastOf([...page, said('c 09:00: Merci au Sonneur pour les détails')]).parent).toBe('a')
+    expect(lastOf([...page, said('c 09:00: Bomber, e tu?')]).parent).toBe('b')
   })
 
   it('means the last comment of that person, in the own branch where there is one', () => {

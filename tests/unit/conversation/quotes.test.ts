@@ -38,6 +38,19 @@ describe('a quotation', () => {
     ).toEqual([])
   })
 
+  it('that takes up what was quoted just before, at the beginning, answers who brought it in', () => {
+    const brought = said(
+      'c 08:30: The notice says "all bones will be counted by the porters" and that is that.',
+    )
+    const late = Array.from({ length: 7 }, (_, k) => said(`f${k} 08:5${k}: Something else ${k}.`))
+    const taken = 'd 09:30: "will be counted by the porters" - the porters!'
+    expect(lastOf([...before, brought, said(taken)]).parent).toBe('c')
+    expect(lastOf([...before, brought, ...late, said(taken)]).parent).toBeNull()
+    expect(
+      lastOf([...before, brought, said('d 09:30: They write "will be counted by the porters" too')]).parent,
+    ).toBeNull()
+  })
+
   it('of a comment that was quoted before still leads to where it was said', () => {
     const first = said('c 08:30: "a whale without a tail is still a whale" indeed')
     expect(lastOf([...before, first, said('d 09:00: "a tail is still a whale, whatever" - no')]).parent).toBe(

@@ -45,6 +45,13 @@ describe('a sign-off', () => {
     expect(namesOf(`a 08:00: ${body}\n\nwren`, 'b 09:00: Come off it wren')).toEqual(['wren', null])
   })
 
+  it('is believed again below a line as short, and of several words when it is spoken to', () => {
+    expect(namesOf(`a 08:00: ${body}\n'Wren`, 'b 09:00: It did not\n\nWren')).toEqual(['Wren', 'Wren'])
+    const signed = `a 08:00: ${body}\n- Wren Hollow`
+    expect(namesOf(signed)).toEqual([null])
+    expect(namesOf(signed, 'b 09:00: @Wren Hollow which door?')).toEqual(['Wren Hollow', null])
+  })
+
   it('joins comments of one person, never with an account of that name', () => {
     const { commenters } = conversationOf([
       said(`a 08:00: ${body}\n'Wren`),
