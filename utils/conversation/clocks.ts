@@ -1,19 +1,6 @@
-import { hasHappened, isEvent, isLog, isSomewhere } from './clock-events'
-import { isUsedAsName } from './clock-names'
-import {
-  beginsComment,
-  createBefore,
-  isCalledByWords,
-  isCalledComment,
-  isCitation,
-  isNamedWithin,
-  isReactedTo,
-  isSaidBySomebody,
-  isSaidOfPerson,
-  noDay,
-  opensSentence,
-  readDayBehind,
-} from './clock-signs'
+import { isLog } from './clock-events'
+import { mayBeYear, meaningOf, type Reading } from './clock-meaning'
+import { createBefore, noDay, readDayBehind } from './clock-signs'
 import { isLower } from './words'
 
 /** A place where a text names a clock that may be a comment's. */
@@ -40,8 +27,6 @@ const spoiledBefore = /[\wà£$€¥#/=&%~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?–\s
 const spoiledAfter = /^(?:[\wà%°€£$]|[:.,/]\d|\/\w|\s?[%€£$°]|\s?[-–]\s?\d)/
 const joint = /^\s?(?:to|till|until|bis|à|tot|hasta|and|&|und|et|y|e|en|,|;|\/|[-–])\s?$/
 
-type Reading = { minutes: number[]; separator: string; isBare: boolean; hasHalf: boolean }
-
 const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | null => {
   const [, hours, separator = '', minutes, half] = found
   let hour = Number(hours)
@@ -55,6 +40,7 @@ const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | nul
   const other = (first + 720) % 1440
   const open = !half && hour <= 12
   return {
+    written: found[0],
     minutes: open && (isTwelveHour || hour > 0) ? [first, other] : [first],
     separator,
     isBare: separator === '',
@@ -109,59 +95,16 @@ export const createClockFinder = (weekdays: string) => {
       const isListed = joint.test(text.slice(Math.max(lastEnd, end - 40), start)) && start - lastEnd < 8
       const behind = before.hasAt || before.hasAnonymous ? noDay : readDayBehind(text, end)
       const until = end + behind.length
-      const hasDay = before.isYesterday || before.date !== ''
-      const isNobodys = hasDay && !before.hasAnonymous && !before.hasComment
-      const event =
-        isEvent(text, start, until) ?? (isNobodys && hasHappened(text, start, end) ? 'event' : null)
-      const isCalled =
-        before.hasAnonymous ||
-        isCalledByWords(text, start, end) ||
-        isCalledComment(text, end) ||
-        (before.hasAt && !isSomewhere(text, end) && isAddress(text, before.start, event !== null))
-      const year = reading.isBare && /^(?:19|20)/.test(found[0])
-      const opens =
-        (opensSentence(text, before.start, until) &&
-          ((!reading.isBare && reading.separator !== '.') ||
-            reading.hasHalf ||
-            isSaidOfPerson(text, until) ||
-            isReactedTo(text, start, end))) ||
-        (reading.isBare &&
-          isNamedWithin(text, start, until) &&
-          /^\s?(?:said|says|wrote|[.!?,]|$)/.test(text.slice(until)))
-      const isSure =
-        isCalled ||
-        isSaidBySomebody(text, end) ||
-        (event === null && start === 1 && /^\(\d[^)]*\)\s[a-z]/.test(text)) ||
-        (before.date !== '' && isCitation(text, start, end)) ||
-        (before.hasComment && event !== 'verse') ||
-        (event === null && opens && !year)
-      let isMeant = isSure
-      if (!isMeant && event === null && reading.separator !== '.' && !reading.isBare)
-        isMeant =
-          (start === 0 &&
-            /\s/.test(text.charAt(end)) &&
-            isLower(original, end + 1) &&
-            beginsComment(text, end)) ||
-          (before.isTimed ? hasDay && opens : isNamedWithin(text, start, until))
-      // "0652 the goat story, please": no number but a clock begins so.
-      if (!isMeant && event === null && start === 0 && reading.isBare)
-        isMeant = /^0\d{3}\s[a-z]/.test(text) && beginsComment(text, end)
-      if (
-        !isMeant &&
-        event === null &&
-        !before.hasSmallWord &&
-        !reading.isBare &&
-        reading.minutes.some(isTaken) &&
-        isUsedAsName(
-          text,
-          start,
-          end,
-          reading.minutes[0]! % 15 === 0 || (reading.separator === '.' && !reading.hasHalf),
-        )
+      const { event, isCalled, isSure, isNamed } = meaningOf(
+        { text, start, end, until, before, ...reading, startsSmall: isLower(original, end + 1) },
+        isTaken,
       )
-        isMeant = true
+      let isMeant = isSure || isNamed
       if (isListed)
-        isMeant = isCalled || (wasMeant && !year && (!reading.isBare || wasBare)) || (isMeant && !wasEvent)
+        isMeant =
+          isCalled ||
+          (wasMeant && !mayBeYear(reading) && (!reading.isBare || wasBare)) ||
+          (isMeant && !wasEvent)
       if (isMeant && !isCalled && reading.separator !== '') {
         isInLog ??= isLog(text, isOfComment)
         isMeant = !isInLog
@@ -184,11 +127,4 @@ export const createClockFinder = (weekdays: string) => {
     }
     return marks
   }
-}
-
-/** "Kick-off @ 15:00" is no address; "@15:00", and "@ 15:00" where a sentence begins, are. */
-const isAddress = (text: string, start: number, isEventful: boolean): boolean => {
-  const isWithin = /[a-z_à]\s$/.test(text.slice(Math.max(0, start - 2), start))
-  // What follows "@7:05" at a beginning may be a time of something: "from 8:30".
-  return isWithin ? !isEventful && /^@\S/.test(text.slice(start, start + 2)) : !isEventful || start === 0
 }
