@@ -59,6 +59,11 @@ const isAddress = (text: string, start: number, isEventful: boolean): boolean =>
   return isWithin ? !isEventful && /^@\S/.test(text.slice(start, start + 2)) : !isEventful || start === 0
 }
 
+/** "I'm 21:15 and I was the one who said it." */
+const isSelf = (text: string, start: number, end: number): boolean =>
+  /(?:^|[.!?\n(]\s?)i(?:'m| am)\s$/.test(text.slice(Math.max(0, start - 8), start)) &&
+  !/^\s(?:on|in|late|early|ish)\b/.test(text.slice(end, end + 8))
+
 const isSpokenTo = (clock: Clock): boolean => {
   const { text, start, end, until, before, isBare } = clock
   if (
@@ -80,7 +85,15 @@ const isBegunWith = ({ text, start, end, isBare, separator, startsSmall }: Clock
   return goesOn && beginsComment(text, end)
 }
 
-export const meaningOf = (clock: Clock, isTaken: (minute: number) => boolean): Meaning => {
+/**
+ * @param isTaken whether there is a comment of a minute of the day
+ * @param isInTable whether it stands among times that are no comment's
+ */
+export const meaningOf = (
+  clock: Clock,
+  isTaken: (minute: number) => boolean,
+  isInTable: () => boolean,
+): Meaning => {
   const { text, start, end, until, before, minutes, isBare } = clock
   const hasDay = before.isYesterday || before.date !== ''
   const isNobodys = hasDay && !before.hasAnonymous && !before.hasComment
@@ -95,6 +108,7 @@ export const meaningOf = (clock: Clock, isTaken: (minute: number) => boolean): M
   const isSure =
     isCalled ||
     isSaidBySomebody(text, end) ||
+    (isFree && isSelf(text, start, end)) ||
     (isFree && start === 1 && /^\(\d[^)]*\)\s[a-z]/.test(text)) ||
     (before.date !== '' && isCitation(text, start, end)) ||
     (before.hasComment && event !== 'verse') ||
@@ -104,11 +118,12 @@ export const meaningOf = (clock: Clock, isTaken: (minute: number) => boolean): M
     isFree &&
     (isBegunWith(clock) ||
       (!isBare &&
-        clock.separator !== '.' &&
+        isPlainlyClock(clock) &&
         (before.isTimed ? hasDay && opens : isNamedWithin(text, start, until))) ||
       (!isBare &&
         !before.hasSmallWord &&
         minutes.some(isTaken) &&
-        isUsedAsName(text, start, end, minutes[0]! % 15 === 0 || !isPlainlyClock(clock))))
+        isUsedAsName(text, start, end, minutes[0]! % 15 === 0 || !isPlainlyClock(clock)) &&
+        !isInTable()))
   return { event, isCalled, isSure, isNamed }
 }

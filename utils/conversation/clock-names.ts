@@ -5,11 +5,11 @@
  */
 
 const measuring =
-  /\b(?:posted|para|an?|another|every|each|any|next|first|il|un|el|le|make it|it was|it's|tonight|tomorrow|demain|manana|domani|amanha|morgen|abend|(?:clock|watch|board|sign|screen|app|timetable|receipt|sheet|counter|display) (?:says?|said|reads?|shows?))\s$|:\s$/
+  /\b(?:posted|updated|published|para|\w+ (?:is|was|were|are)|an?|another|every|each|any|next|first|il|un|el|le|make it|it was|it's|tonight|tomorrow|demain|manana|domani|amanha|morgen|abend|(?:clock|watch|board|sign|screen|app|timetable|receipt|sheet|counter|display) (?:says?|said|reads?|shows?))\s$|:\s$|\d\s$/
 const happening =
   /^\s(?:exactly|sharp|on the dot|on the|\w+s per|is when|was when|when|and (?:still|no|not|the|all|then)\b|y (?:todavia|aun|sin|nada|no)\b|tem|hay|came|approached|passed|struck|arriv\w+|call|woke|got|era|eran|estaba|(?:no |non e |nao )?(?:paso|pasa|pasaba|passou|passa|passato|vino|llego|chegou|partiu|partito|salio|sale)|vem|vinha|kam|kommt|fahrt|fuhr|est (?:passe|parti|arrive|en retard)|etait|in ritardo|foi cancelado|ish|for|at|by|pour|para|per|to one|to \d)\b/
 const sentenceEnds = /^\s?(?:[.!?)…\n]|$)/
-const opening = /(?:^|[.!?\n(]\s?|quell[oa] delle |^(?:ayer|ieri|ontem|hier|gestern|yesterday) )$/
+const opening = /(?:^|[.!?\n(]\s?|quell[oa] delle |\b[oó] das |^(?:ayer|ieri|ontem|hier|gestern|yesterday) )$/
 
 /**
  * Whether a clock, that no small word makes a time of something, is used as a name.

@@ -8,7 +8,7 @@ import { greeting, openings, reaction, words } from './phrases'
 
 const anonymous = words("ann?on(?:[yi]m(?:ous(?:e|ly)?|e[rsn]?|[oa]s?|i|us)?|ieme?|s)?|l'anonyme")
 const comment = words(
-  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?:el|la) de(?= las)|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
+  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?:al|el|la) de(?= las)|(?:ao|[oó]) de ontem(?= as)|sou eu [oa] d(?=as)|an de[nr] \\w+(?= (?:von|um))|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
 )
 const yesterday = "yesterday(?:'s)?|gestern|hier|ayer|ieri|ontem|gisteren|last night(?:'s)?"
 const days = words(`${yesterday}|today(?:'s)?|heute|hoy|oggi|hoje|vandaag`)
@@ -86,7 +86,7 @@ export const createBefore = (weekdays: string) => {
 const atStart = new RegExp(`^(?:(?:${reaction}|${greeting})[\\s,!.:-]+)*$`)
 /** The clock is spoken to, or is the subject of what is said. */
 const asSubject =
-  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\sagain\s?[:,!?]|\s(?:&|and)\s@?\d{1,2}[:.]?\d\d(?:,?\s(?:are|you|both|have|make|were)\b|\s?:)|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|lol|ha|wow|show me|tell me|prove it|name one|give me|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem razao|heeft|je|jij)\b)/
+  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:mine|me too|same|ditto)\b|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\sagain\s?[:,!?]|\s(?:&|and)\s@?\d{1,2}[:.]?\d\d(?:,?\s(?:are|you|both|have|make|were)\b|\s?:)|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|lol|ha|wow|show me|tell me|prove it|name one|give me|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem razao|heeft|je|jij)\b)/
 
 /** Digits alone are a number more often than not: what follows must be what is said of a person. */
 const asPerson =
@@ -144,7 +144,7 @@ export const readDayBehind = (text: string, end: number): typeof noDay => {
 }
 
 const allowing =
-  /\b(?:re|with|of|as|what|like|unlike|thanks|thank you|poor|than|see|agree|dice|diz|dit|cheers|hear|vs|bravo|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dicho|dit|precies|genau|recht|dank|you|both|above|below|ask|asked|tell|told|und|mit|wie|zu)[\s,]+$/
+  /\b(?:re|with|of|as|what|like|unlike|thanks|thank you|poor|than|see|agree|dice|diz|dit|cheers|hear|vs|bravo|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dicho|dit|precies|genau|recht|dank|you|both|above|below|ask|asked|tell|told|und|mit|wie|zu(?=\s))[\s,]+$/
 /** What only a person does. */
 const doing =
   /^\s(?:says?|said|wrote|means?|meant|thinks|should|must|has it|has a point|(?:is|was) (?:absolutely |quite |so )?(?:right|correct|wrong|mistaken)|clearly|obviously|seems to|needs to|doesn't|didn't|forgets|misses|knows)\b/

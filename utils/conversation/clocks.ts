@@ -21,14 +21,14 @@ export type ClockMark = {
 }
 
 const clocks =
-  /(\d{1,2})(?:\s?([:.h]|uhr(?=\s\d)|(?<=\d),(?=\d))\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours)\b)?/g
+  /(\d{1,2})(?:\s?([:.h]|uhr(?=\s\d)|(?<=\d),(?=\d))\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours|h)\b)?/g
 /** Money, dates, decimals, addresses and parts of longer numbers. */
 const spoiledBefore = /[\wà£$€¥#/=&%~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?–\s?$/
 const spoiledAfter = /^(?:[\wà%°€£$]|[:.,/]\d|\/\w|\s?[%€£$°]|\s?[-–]\s?\d)/
 const joint = /^\s?(?:to|till|until|bis|à|tot|hasta|and|&|und|et|y|e|en|,|;|\/|[-–])\s?$/
 
 const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | null => {
-  const [, hours, separator = '', minutes, half] = found
+  const [written, hours, separator = '', minutes, half, unit] = found
   let hour = Number(hours)
   const minute = Number(minutes)
   if (minute > 59 || hour > 24) return null
@@ -40,11 +40,11 @@ const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | nul
   const other = (first + 720) % 1440
   const open = !half && hour <= 12
   return {
-    written: found[0],
+    written,
     minutes: open && (isTwelveHour || hour > 0) ? [first, other] : [first],
     separator,
     isBare: separator === '',
-    hasHalf: half !== undefined,
+    hasHalf: half !== undefined || unit !== undefined,
   }
 }
 
@@ -93,11 +93,12 @@ export const createClockFinder = (weekdays: string) => {
       const before = readBefore(text, start)
       if (reading.separator === ',' && !before.hasAnonymous) continue
       const isListed = joint.test(text.slice(Math.max(lastEnd, end - 40), start)) && start - lastEnd < 8
-      const behind = before.hasAt || before.hasAnonymous ? noDay : readDayBehind(text, end)
+      const behind = before.hasAt ? noDay : readDayBehind(text, end)
       const until = end + behind.length
       const { event, isCalled, isSure, isNamed } = meaningOf(
         { text, start, end, until, before, ...reading, startsSmall: isLower(original, end + 1) },
         isTaken,
+        () => isInTable(text, start, isOfComment),
       )
       let isMeant = isSure || isNamed
       if (isListed)
@@ -127,4 +128,21 @@ export const createClockFinder = (weekdays: string) => {
     }
     return marks
   }
+}
+
+const times = /(?<!\d|\b(?:by|at|before|until|till|since)\s)\d{1,2}[:.h]\d\d(?!\d)/g
+/** So many in a line are a timetable or a diary. */
+const fewestInTable = 5
+/** Whether a time stands in a sentence with times that are no comment's, or in a line of many. */
+const isInTable = (text: string, place: number, isOfComment: (clock: string) => boolean): boolean => {
+  const from = text.lastIndexOf('\n', place) + 1
+  const next = text.indexOf('\n', place)
+  const line = text.slice(from, next < 0 ? text.length : next)
+  const count = line.match(times)?.length ?? 0
+  if (count < 2 || count >= fewestInTable) return count >= fewestInTable
+  const before = line.slice(0, place - from)
+  const start = Math.max(...['. ', '! ', '? '].map((mark) => before.lastIndexOf(mark)))
+  const after = line.slice(place - from).search(/[.!?]\s/)
+  const sentence = line.slice(start + 1, after < 0 ? line.length : place - from + after)
+  return sentence.match(times)?.some((clock) => !isOfComment(clock)) ?? false
 }

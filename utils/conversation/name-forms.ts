@@ -29,6 +29,10 @@ const spokenTo =
 const spokenAtOnce =
   /^\s(?:i(?:'m|'ve|'d|'ll)?\s|you(?:'re|'ve)?\s|your\s|please\b|thanks?\b|may i\b|(?:can|could|would|will|do|did|are|have) you\b|call me\b|so sorry\b|fair play\b|well said\b|good (?:point|one)\b)/
 
+/** "Smokey the Bear", "Paul di'Anno": somebody else. */
+const isAnothers =
+  /^ (?:the|der|die|das|le|la|el|il|van|von|van der|de|del|della|di|da|do|du|of|mc|o')[ ']?\p{Lu}/u
+
 /** "…, Ann, and Bo": an enumeration. */
 const joins = /^\s?,\s(?:and|und|et|y|e|en)\s/
 
@@ -71,10 +75,11 @@ export const nameForm = (
   const opens = (form: RegExp): boolean => opened.some((words) => form.test(words))
   // "Hi Fred Durst": somebody else of that name.
   const goesOn =
-    /^[ -][a-z_][a-z_à']/.test(after) &&
-    isUpper(text, end + 1) &&
-    !isUpper(text, end + 2) &&
-    !/^ (?:ich|je|yo|eu|io)\b/.test(after)
+    isAnothers.test(text.slice(end, end + 12)) ||
+    (/^[ -][a-z_][a-z_à']/.test(after) &&
+      isUpper(text, end + 1) &&
+      !isUpper(text, end + 2) &&
+      !/^ (?:ich|je|yo|eu|io)\b/.test(after))
   // "Ann, Bo, Cy (and Di?) are on one side" lists names.
   const isListed = /^,\s?[a-z_]\w*\s?[,(&]/.test(after) && isUpper(text, after.search(/\w/) + end)
   if (!isListed && opens(bare) && !/\(\s?$/.test(before)) {
