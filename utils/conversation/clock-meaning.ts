@@ -118,7 +118,7 @@ export const meaningOf = (
     isFree &&
     (isBegunWith(clock) ||
       (!isBare &&
-        isPlainlyClock(clock) &&
+        (isPlainlyClock(clock) || (minutes.some(isTaken) && /^\s?\?/.test(text.slice(end, end + 2)))) &&
         (before.isTimed ? hasDay && opens : isNamedWithin(text, start, until))) ||
       (!isBare &&
         !before.hasSmallWord &&

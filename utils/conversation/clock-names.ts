@@ -19,6 +19,6 @@ export const isUsedAsName = (text: string, start: number, end: number, isDoubtfu
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.slice(end, end + 24)
   if (measuring.test(before) || happening.test(after)) return false
-  if (isDoubtful) return opening.test(before) && /^\s[a-z]|^\)/.test(after)
+  if (isDoubtful) return opening.test(before) && /^\s[a-z]|^[),:]/.test(after)
   return !/,\s$/.test(before) || sentenceEnds.test(after)
 }

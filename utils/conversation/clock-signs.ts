@@ -8,7 +8,7 @@ import { greeting, openings, reaction, words } from './phrases'
 
 const anonymous = words("ann?on(?:[yi]m(?:ous(?:e|ly)?|e[rsn]?|[oa]s?|i|us)?|ieme?|s)?|l'anonyme")
 const comment = words(
-  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?:al|el|la) de(?= las)|(?:ao|[oó]) de ontem(?= as)|sou eu [oa] d(?=as)|an de[nr] \\w+(?= (?:von|um))|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
+  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?:al|el|la) de(?= las)|(?:ao|o) de ontem(?= [aà]s)|sou eu [oa](?= das)|an de[nr] \\w+(?= (?:von|um))|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
 )
 const yesterday = "yesterday(?:'s)?|gestern|hier|ayer|ieri|ontem|gisteren|last night(?:'s)?"
 const days = words(`${yesterday}|today(?:'s)?|heute|hoy|oggi|hoje|vandaag`)
@@ -150,7 +150,7 @@ const doing =
   /^\s(?:says?|said|wrote|means?|meant|thinks|should|must|has it|has a point|(?:is|was) (?:absolutely |quite |so )?(?:right|correct|wrong|mistaken)|clearly|obviously|seems to|needs to|doesn't|didn't|forgets|misses|knows)\b/
 const regarding = /(?:^|[.!?\n]\s*)re:?\s(?:[\w']+\s){1,4}$/
 const spoken =
-  /\b(?:you|your|please|thanks?|really|nonsense|rubbish|exactly|wrong|right|true|love|brilliant|great|good|excellent|fair|bless|stop|come|calm|get|grow|sorry|agree|no|yes|why|how|what)\b/
+  /\b(?:you|your|yourself|who|i'll|please|thanks?|really|nonsense|rubbish|exactly|wrong|right|true|love|brilliant|two of us|unbelievable|great|good|excellent|fair|bless|stop|come|calm|get|grow|sorry|agree|no|yes|why|how|what)\b/
 const ends = /^\s?(?:[!?.…]|$|\n)/
 
 /** Whether a clock that stands in a sentence may name a comment: between commas, after "with", at the end of a call. */
@@ -165,11 +165,12 @@ export const isNamedWithin = (text: string, start: number, end: number): boolean
     /^,\s(?!(?:and|but|or|so|you|your|i|it|that|is|are|what|why|how|no|yes|thank)\b)/.test(after)
   if (/,\s$/.test(before) && /^\s?[,!?.…]|^\s*$/.test(after) && !(mayBegin && !spoken.test(sentence)))
     return true
-  return ends.test(after) && spoken.test(sentence) && /[a-z_à]\s$/.test(before)
+  const goesOn = /^,\s(?:and |but )?(?:you|i)(?:'ll|'ve|'re|'m|'d)?\s/.test(after)
+  return (ends.test(after) || goesOn) && spoken.test(sentence) && /[a-z_à]\s$/.test(before)
 }
 /** "the 21:31 comment", "21:31's point": what follows says that it is a comment. */
 export const isCalledComment = (text: string, end: number): boolean =>
-  /^(?:'s\s(?:comment|point|post|reply|remark|question)|\s(?:anon|comment|commenter|poster|post|reply|contributor))/.test(
+  /^(?:'s\s(?:comment|point|post|reply|remark|question|appendix|figures?|sums?|idea|argument)|\s(?:anon|comment|commenter|poster|post|reply|contributor))/.test(
     text.slice(end, end + 18),
   )
 

@@ -10,17 +10,35 @@ export type NameForm = 'at' | 'address' | 'greeting' | 'vocative' | 'answer' | '
 const title = '(?:mr|mrs|ms|dr|prof|herrn?|frau|monsieur|madame|signora?|s(?:enho)?ra?|senora?)\\.?'
 const bare = new RegExp(`^(?:${title}\\s)?['"]?$`)
 const greeted = new RegExp(
-  `^(?:${reaction}[\\s,!.]+)?${greeting}(?:\\s(?:again|there|to|auch|dir|a|au|à|al|alla|ao|an|${title}))?[\\s,]+(?:${title}\\s)?'?$`,
+  `^(?:(?:and|y|e|et|und|${reaction})[\\s,!.]+)?${greeting}(?:\\s(?:again|there|to|auch|dir|a|au|à|al|alla|ao|an|${title}))?[\\s,]+(?:${title}\\s)?'?$`,
 )
 const reacted = new RegExp(`^(?:${reaction}[\\s,!.-]+)+(?:dear\\s|${title}\\s)?'?$`)
 const agreeing =
-  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|answered|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
+  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|answered|(?:with )?respect to|lo que dice|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
 const answering = new RegExp(`\\b(?:${agreeing}|wie|stimme|according to)\\s(?:what\\s)?'?$`)
 const answeringAlone = new RegExp(
   `\\b(?:${agreeing})\\s(?:(?:o|a|el|la|il|lo|le|der|die)\\s)?(?:${title}\\s)?'?$`,
 )
 const saying =
-  /^'?\s(?:says?|said|(?:is|was) saying|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|has it (?:about |exactly |spot )?right|sees it right|a raison|tiene razon|ha ragione|tem razao|dit que|sieht das richtig|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
+  /^'?\s(?:says?|said|(?:is|was) saying|wrote|writes|asked|asks|mentioned|mentions|points? out|pointed out|puts? it|suggests?|suggested|(?:is|was) (?:absolutely |quite )?(?:right|correct|wrong)|has a point|has it (?:about |exactly |spot )?right|sees it right|a raison|tiene (?:toda la )?razon|ha ragione|tem (?:toda )?(?:a )?razao|hat'?s|dit que|sieht das richtig|schreibt|schrieb|sagt|meint|hat recht|ecrit|dice|escribe|scrive|disse|zegt|schrijft)\b/
+/** "Ternura dice Rosa." */
+const saidBefore = /\b(?:says|dice|dijo|dit|sagt|schreibt|diz|disse)\s$/
+/** "Para Pepe: …" */
+const writtenTo = /^(?:para|pour|à|a|al|ao|per|an|to|for)\s$/
+/** "O Figueira tem razão", "Der Ewald hats …": languages that say a name with its article. */
+const withArticle = /^(?:o|a|der|die|el|la|il|le)\s$/
+/** "I met Ruth.", "ask Ruth.": not spoken to. */
+const needsObject =
+  /\b(?:to|of|by|with|from|for|and|or|like|as|than|about|on|at|in|into|is|was|are|were|be|met|meet|saw|see|seen|told|tell|asked|ask|called|call|named|via|per|says|said|say|know|knew|love|hate|thank|vs|not|but|if|that|when|because|como|comme|come|wie|von|mit|fur|an|bei|fur|de|du|da|do|di|del|della|dello|con|para|por|per|com|avec|chez|pour|y|e|et|und|oder|o|ou|a|al|à)\s$/
+/** "Calle Tomillo", "Cllr Ruth": somebody or something else. */
+const behindCapital = /[\p{L}\d,;:)'"]\s\p{Lu}[\p{L}.]*\s$/u
+
+/** "Interesting that Gatepost was never five foot ten." */
+const asClause =
+  /(?:^|[.!?\n]\s*|\b(?:that|if|when|because|but|and|what|since|dass|wenn|weil|que|si|quando|se)\s)$/
+const doing =
+  /^\s(?:has|had|is|was|did|does|will|would|can|could|gives|gave|makes|made|got|gets|wrote|hat|ist|schreibt|tem|ha|tiene|era|dit)\s/
+
 const possessing = /^'s\s(?:comment|point|post|reply|question|suggestion|remark|answer)\b/
 const spokenTo =
   /\b(?:you|your|you're|thanks?|yes|no|agree|exactly|well|glad|happy|great|hear|ok|right|sorry|welcome|du|dir|dich|dein|sie|ihr|tu|te|vous|votre|merci|danke|si|lei|voce|je|jij|u|know|help|like it|out of ten|full marks|be there|best of luck|good luck)\b/
@@ -40,10 +58,10 @@ const joins = /^\s?,\s(?:and|und|et|y|e|en)\s/
 const sayingOn =
   /^\s(?:it|it's|its|that|that's|this|there|there's|they|they're|he|she|we|we're|he's|she's|what|who|why|how|where|when|if|so|is|isn't|was|wasn't|has|had|hasn't|does|doesn't|did|didn't|don't|can't|nobody|not|the|an|about|my|any|all|some|one|could|would|will|should|must|might|may|never|always|just|only|even|already|du|ihr|sie|ich|ist|hat|wenn|jetzt|wie|was|warum|dann|nicht|tu|te|vous|je|c'est|il|qui|pourquoi|yo|que|di|dime|eres|tienes|usted|ha|hai|sei|io|che|voce|eu|nao|e tu|y tu|et toi)\s/
 const small = /^\s(?!(?:and|und|et|y|e|en|or|oder|ou|o|of|von|de|di|du|del|do|da)\s)[a-z_à]/
-const endsClause = /^\s?[.!?,;…)]|^\s?(?:\n|$)|^\s\(\d/
+const endsClause = /^\s?[.!?,;…)]|^\s?(?:\n|$)|^\s\(\d|^\s?[\ud83c-\ud83e]/
 /** "The lamp", "a spanner", "Saint Peter": no name, or another's. */
 const determined =
-  /(?:\b(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|no|every|der|die|das|den|dem|des|eine?[rsmn]?|mein\w*|dein\w*|kein\w*|le|la|les|un|une|du|mon|ma|mes|el|los|las|una|mi|tu|il|lo|gli|uno|mio|mia|os|um|uma|meu|minha|het|een|de|st|saint|san|santa|sir|lord|lady|king|queen|pope|father|sister|brother)\s|[-–/'#$£€])$/
+  /(?:\b(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|no|every|der|die|das|den|dem|des|eine?[rsmn]?|mein\w*|dein\w*|kein\w*|eue?re?|unsere?|seine?|ihre?|le|la|les|un|une|du|mon|ma|mes|el|los|las|una|mi|tu|il|lo|gli|uno|mio|mia|os|um|uma|meu|minha|het|een|de|st|saint|san|santa|calle|plaza|rua|rue|via|avenida|place|sir|lord|lady|king|queen|pope|father|sister|brother)\s|[-–/'#$£€])$/
 
 const strongStop = /^\s?(?:[,:;!?]|[-–]{1,2}\s|[-–]{2}|\.{2,}|…|\n|$)/
 
@@ -89,9 +107,12 @@ export const nameForm = (
   }
   if (start < 3 && opens(bare) && !isListed && spokenAtOnce.test(after)) return 'address'
   const isLowerInText = !isUpper(text, start)
+  if (saidBefore.test(before) && !isLowerInText) return 'answer'
+  if (start < 8 && writtenTo.test(before) && /^\s?:/.test(after)) return 'address'
+  if (start < 5 && withArticle.test(before) && (saying.test(after) || doing.test(after))) return 'answer'
   // "Lampy it exists": who begins with a name, with a comma or without, speaks to somebody, or of what somebody said.
   if (
-    start < 3 &&
+    (start < 3 || !/[a-z_à\d]/.test(low.slice(0, start))) &&
     opens(bare) &&
     !isListed &&
     !goesOn &&
@@ -124,18 +145,16 @@ export const nameForm = (
     if (/^\s?[.!?]/.test(after) && /^[^,]+\s[^,]+,\s$/.test(sentence)) return 'vocative'
   }
   const sentence = lastSentence(before)
-  if (
-    endsClause.test(after) &&
-    /[a-z_à!]\s$/.test(before) &&
-    isUpper(text, start) &&
-    !determined.test(before) &&
-    (/^\s*[a-z_à]+!?\s$/.test(sentence) ||
-      (sentence.trim().split(/\s+/).length < 6 && spokenTo.test(sentence)))
-  )
-    return 'vocative'
+  const isWord =
+    /[a-z_à!]\s$/.test(before) && !determined.test(before) && !behindCapital.test(text.slice(from, start))
+  if (isWord && endsClause.test(after) && !isLowerInText) {
+    const words = sentence.trim().split(/\s+/).length
+    if (words < 2 || (words < 6 && spokenTo.test(sentence)) || !needsObject.test(before)) return 'vocative'
+  }
+  if (!isListed && isFull && opens(bare) && /^\s(?:you|your|you're|you've)\s/.test(after)) return 'address'
   if (/(?:^|\s)'$/.test(before)) return 'aside'
   const isTitled = /\b(?:mrs?|ms|dr|prof|miss|frau|herrn?|sr|sra|don|dona|mme)\.?\s$/.test(before)
-  return (!isFull && !isTitled) ||
+  return (!isFull && !isTitled && !(asClause.test(before) && doing.test(after))) ||
     determined.test(before) ||
     isListed ||
     /^\.?\s(?:of|von|de|di|du|del|do|da)\s/.test(after)
@@ -170,6 +189,8 @@ export const isWrittenAsName = (text: string, low: string, start: number, end: n
   if (!isUpper(text, start) || determined.test(before)) return false
   return (
     /[a-z_à,(]\s?$/.test(before) ||
-    (/(?:^|[.!?\n]\s*)$/.test(before) && /^(?:,\s|\s(?:may i|i am|i'm)\b)/.test(low.slice(end, end + 8)))
+    (/(?:^|[.!?\n]\s*)$/.test(before) &&
+      (/^(?:,\s|\s(?:may i|i am|i'm|you|your|you're)\b)/.test(low.slice(end, end + 8)) ||
+        saying.test(low.slice(end, end + 30))))
   )
 }

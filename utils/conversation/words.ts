@@ -154,5 +154,5 @@ export const plainWords = set(
 
 /** Those among them that are names where a capital stands within a sentence. */
 export const nameWords = set(
-  'amber ash bill dale dawn dean drew earl flora frank grant guy hazel heather ivy jack jade jasmine jay lily mark nick olive pat pearl pierce ray river rob robin rose ruby sandy stan victor violet wade will',
+  'amber ash bill dale dawn dean drew earl flora frank grant guy hazel heather ivy jack jade jasmine jay joy lily mark nick olive pat pearl pierce ray river rob robin rose ruby sandy stan victor violet wade will',
 )
