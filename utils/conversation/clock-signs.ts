@@ -1,4 +1,4 @@
-import { lastSentence } from './name-forms'
+import { lastSentence } from './name-signs'
 import { greeting, openings, reaction, words } from './phrases'
 
 /*
