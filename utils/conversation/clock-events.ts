@@ -7,8 +7,8 @@ import { words } from './phrases'
 
 const events = new RegExp(
   `${words(
-    'bus(?:es)?|trains?|sailings?|boats?|ferry|ferries|flights?|lorry|depart\\w*|arriv\\w+|leaves?|opens?|close[sd]?|doors?|kick-?off|starts?|ends?|meeting|lunch|dinner|breakfast|rehearsal|service|score|won|lost|beat|drew|sent|emailed|e-?mail|texted|tweeted|tweet|meet|see you|see ya|be there|odds|ratio|chapter|verse|pages?|item|section|paragraph|clause|article|artikel|takt|bar|measure|rule|by-?law|schedule|order|psalms?|ps|channel|kapitel|seite|vers|zug|treffen|abfahrt|chapitre|train|tgv|car|match(?: nul)?|reunion|capitulo|autobus|tren|battello|treno|finale|comboio|trein|video|minute|time|now|est|gmt|about|around|circa|ca|roughly|(?:at|is|was|by|until|till|from) exactly|nearly|almost|until|till|before|after|since|between|for|within|gegen|ab|bis|seit|vor|nach|zwischen|vers|entre|avant|apres|desde|hasta|dalle|fino|tot|vanaf|sinds|in|over|under',
-  )}\\.?\\s*(?:(?:is|was|of|the|at|um|den|von)\\s)?@?\\s?["(]?$`,
+    'bus(?:es)?|trains?|sailings?|boats?|ferry|ferries|flights?|lorry|depart\\w*|arriv\\w+|leaves?|opens?|close[sd]?|doors?|kick-?off|starts?|ends?|meeting|lunch|dinner|breakfast|rehearsal|service|score|won|lost|beat|drew|sent|emailed|e-?mail|texted|tweeted|tweet|meet|see you|see ya|be there|odds|ratio|chapter|verse|pages?|item|section|paragraph|clause|article|artikel|takt|bar|measure|rule|by-?law|schedule|order|psalms?|ps\\.?|channel|kapitel|seite|vers|zug|treffen|abfahrt|chapitre|train|tgv|car|match(?: nul)?|reunion|capitulo|autobus|tren|battello|treno|finale|comboio|trein|video|minute|time|now|est\\.?|gmt|about|around|circa|ca\\.?|roughly|(?:at|is|was|by|until|till|from) exactly|nearly|almost|until|till|before|after|since|between|for|within|gegen|ab|bis|seit|vor|nach|zwischen|vers|entre|avant|apres|desde|hasta|dalle|fino|tot|vanaf|sinds|in|over|under',
+  )}\\s*(?:(?:is|was|of|the|at|um|den|von)\\s)?@?\\s?["(]?$`,
 )
 /** Books of the Bible, as they are written before chapter and verse. */
 const books =
@@ -43,12 +43,14 @@ export const isSomewhere = (text: string, end: number): boolean =>
     text.slice(end, end + 20),
   )
 
-/** A diary or a timetable: two of its lines or sentences begin with a time, the same mark after each. */
+/** A diary or a timetable: three of its lines begin with a time, or two sentences, the same mark after each. */
 export const isLog = (text: string, isComments: (clock: string) => boolean): boolean => {
   const entries = [
     ...text.matchAll(
       /(?<=^|[.!?;\n]\s{0,2})(?:[a-z]{3,10},? (?:(?:a|à|at|um|alle|a las|as) )?)?(\d{1,2}[:.h]\d\d)(\s?:|\s[-–])\s/g,
     ),
   ]
+  const lines = text.match(/^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm)
+  if (lines && lines.length > 2) return true
   return entries.length > 2 || (entries.length > 1 && !entries.every(([, clock]) => isComments(clock!)))
 }

@@ -8,7 +8,7 @@ import { greeting, openings, reaction, words } from './phrases'
 
 const anonymous = words("ann?on(?:[yi]m(?:ous(?:e|ly)?|e[rsn]?|[oa]s?|i|us)?|ieme?|s)?|l'anonyme")
 const comment = words(
-  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?:al|el|la) de(?= las)|(?:ao|o) de ontem(?= [aà]s)|sou eu [oa](?= das)|an de[nr] \\w+(?= (?:von|um))|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
+  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?:al|el|la) de(?= las)|(?:ao|o) de ontem(?= [aà]s)|sou eu [oa](?= das)|an de[nr] \\w+(?= (?:von|um))|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:correction|question|message|note|advice|justice|kudos|respect|credit|medal|pint|prize) (?:for|to)|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
 )
 const yesterday = "yesterday(?:'s)?|gestern|hier|ayer|ieri|ontem|gisteren|last night(?:'s)?"
 const days = words(`${yesterday}|today(?:'s)?|heute|hoy|oggi|hoje|vandaag`)
@@ -144,7 +144,7 @@ export const readDayBehind = (text: string, end: number): typeof noDay => {
 }
 
 const allowing =
-  /\b(?:re|with|of|as|what|like|unlike|thanks|thank you|poor|than|see|agree|dice|diz|dit|cheers|hear|vs|bravo|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dicho|dit|precies|genau|recht|dank|you|both|above|below|ask|asked|tell|told|und|mit|wie|zu(?=\s))[\s,]+$/
+  /\b(?:re|with|of|as|what|like|unlike|thanks|thank you|poor|than|see|agree|dice|diz|dit|cheers|hear|vs|bravo|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dicho|dit|precies|genau|recht|dank|you|both|i second|above|below|ask|asked|tell|told|und|mit|wie|zu(?=\s))[\s,]+$/
 /** What only a person does. */
 const doing =
   /^\s(?:says?|said|wrote|means?|meant|thinks|should|must|has it|has a point|(?:is|was) (?:absolutely |quite |so )?(?:right|correct|wrong|mistaken)|clearly|obviously|seems to|needs to|doesn't|didn't|forgets|misses|knows)\b/

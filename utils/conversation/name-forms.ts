@@ -76,7 +76,7 @@ const isOpening = (place: Place): boolean => {
   const { low, start, before, after, isListed, isCapital, isFull } = place
   if (isListed || !opens(place, bare) || before.endsWith('(')) return false
   if (strongStop.test(after)) return start < 40 || /^\s?[,:!?]/.test(after)
-  if (isFull && /^\s(?:you|your|you're|you've)\s/.test(after)) return true
+  if (/^\s(?:you|your|you're|you've)\s/.test(after)) return true
   if (/[a-z_à\d]/.test(low.slice(0, start))) return false
   if (spokenAtOnce.test(after)) return true
   if (/^\s(?:and|und|et|y|e|en|&)\s[@\wà']+\s?[,:]/.test(after)) return true
@@ -114,7 +114,8 @@ const spokenOf = ({ start, before, after, isFull, isListed }: Place): NameForm |
   if (start < 5 && withArticle.test(before) && (saying.test(after) || doing.test(after))) return 'answer'
   if (saying.test(after) && (answering.test(before) || /(?:as|what|like|wie)\s'?$/.test(before)))
     return 'answer'
-  if (possessing.test(after) || saying.test(after)) return beginningClause.test(before) ? 'answer' : null
+  if (possessing.test(after) || saying.test(after))
+    return beginningClause.test(before) ? 'answer' : /,\s'?$/.test(before) ? 'mention' : null
   if (/(?:^|\s)'$/.test(before)) return 'aside'
   const isTold = isFull || titled.test(before) || (asClause.test(before) && doing.test(after))
   return isTold &&

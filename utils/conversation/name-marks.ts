@@ -48,6 +48,7 @@ export const findNames = (
         !alias.isPlain ||
         written === alias.odd ||
         isUnmistakable(text, low, start, end) ||
+        (alias.words.length > 1 && everyCapital.test(written)) ||
         (nameWords.has(alias.folded) && isWrittenAsName(text, low, start, end))
       if ((!isName && !hasAt) || folded(written) !== alias.folded) continue
       const form =
@@ -70,6 +71,9 @@ export const findNames = (
       addMisspelt(text, words, k, people, marks)
   return marks
 }
+
+/** "Other Bill": its words are words, but no others are written so. */
+const everyCapital = /^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u
 
 const longestOpening = 40
 

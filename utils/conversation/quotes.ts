@@ -86,6 +86,13 @@ const bestRun = (a: Words, from: number, to: number, b: Words): Match | null => 
 const isWithin = (spans: readonly Range[], start: number, end: number): boolean =>
   spans.some((span) => span.start <= start + 2 && end <= span.end + 2)
 
+/**
+ * Whether what is quoted there may be had from elsewhere by others, too: not if they take a part of it, or a word that was
+ * said in a long report.
+ */
+const isFromElsewhere = (span: Range, start: number, end: number, { comment }: Entry): boolean =>
+  end - start > (span.end - span.start) * 0.67 && comment.text.length < (span.end - span.start) * 4
+
 /** A line that only looks quoted is so where somebody says something below it, and did not paste the whole. */
 const isAnswered = ({ start, end, source }: Quote): boolean =>
   source === null || source.comment.text.length > (end - start) * 1.1 || end - start < 200
@@ -146,7 +153,11 @@ export const createQuoteFinder = (
       const start = words.starts[match.start]!
       const end = words.ends[match.end - 1]!
       const isQuoted =
-        isWithin(spansOf(candidate), start, end) || isWithin(quotedIn(candidate.index), start, end)
+        isWithin(
+          spansOf(candidate).filter((span) => isFromElsewhere(span, start, end, candidate)),
+          start,
+          end,
+        ) || isWithin(quotedIn(candidate.index), start, end)
       sources.push({ entry: candidate, isQuoted })
     }
     return sources
