@@ -16,11 +16,13 @@ const books =
 const happenings =
   /^\s?(?:sharp|on the dot|tomorrow|tonight|today|daily|(?:gleich |direkt |kurz |right |just |straight |shortly )(?:nach|vor|after|before)|each|every|on (?:\w+days?|sky|bbc|itv|channel)|auf|in the |o'clock|start|kick|finish|sailing|train|bus|boat|ferry|flight|hours?|hrs?|min(?:ute)?s?|secs?|seconds|odds|against|until|till|onwards|from|left|to go|to spare|long|per|und weit|uhr\s+(?:auf|im|in|am)|won|lost|to win|in favour|meeting|showing|slot|departure|appointment|as an?\s|(?:is|was|would be|ist|war|est|es|era|e|sera)\s(?:(?:not |far |way |much |a bit |viel |bien |un peu )*(?:too|zu (?:fruh|spat)|trop (?:tot|tard)|demasiado|muy|troppo|cedo|tarde|pronto)\b|(?:the|an?|une?|eine?|un[oa]?|uma?) (?:\w+ ){0,2}(?:time|rush hour|bedtime|deadline|zeit|uhrzeit|heure|hora|orario|horario)\b)|,\s(?:c'est trop|das ist zu|es demasiado|e troppo|when the)\s|[-–]\s?\d|(?:to|till|until|bis|[aà]|tot|hasta)\s\d)/
 
+const rowOfTimes = /^,\s\d{1,2}[:.h]\d\d,?\s(?:(?:and|und|y|et|e)\s)?\d{1,2}[:.h]\d\d/
 /** Whether the words around say that it is the time of something, a score, a ratio or a verse. */
 export const isEvent = (text: string, start: number, end: number): 'verse' | 'event' | null => {
   const before = text.slice(Math.max(0, start - 30), start)
   if (books.test(before)) return 'verse'
-  return events.test(before) || happenings.test(text.slice(end, end + 24)) ? 'event' : null
+  const after = text.slice(end, end + 24)
+  return events.test(before) || happenings.test(after) || rowOfTimes.test(after) ? 'event' : null
 }
 
 /** A day and a time that tell when something happened: "yesterday at 18:22 a van …", "gestern um 20:03 ist …". */
@@ -47,7 +49,7 @@ export const isSomewhere = (text: string, end: number): boolean =>
 export const isLog = (text: string, isComments: (clock: string) => boolean): boolean => {
   const entries = [
     ...text.matchAll(
-      /(?<=^|[.!?;\n]\s{0,2})(?:[a-z]{3,10},? (?:(?:a|à|at|um|alle|a las|as) )?)?(\d{1,2}[:.h]\d\d)(\s?:|\s[-–])\s/g,
+      /(?<=^|[.!?;\n]\s{0,2})(?:[a-z]{3,10},? (?:(?:a|à|at|um|alle|a las|as) )?)?(\d{1,2}[:.h]\d\d)(?:\s(?:last night|yesterday|today|gestern|hier|ayer|ieri|ontem))?(\s?:|\s[-–])\s/g,
     ),
   ]
   const lines = text.match(/^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm)

@@ -64,10 +64,14 @@ const isSelf = (text: string, start: number, end: number): boolean =>
   /(?:^|[.!?\n(]\s?)i(?:'m| am)\s$/.test(text.slice(Math.max(0, start - 8), start)) &&
   !/^\s(?:on|in|late|early|ish)\b/.test(text.slice(end, end + 8))
 
-const isSpokenTo = (clock: Clock): boolean => {
+/** "Sorry Brian (10:20)." */
+const isInBrackets = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === '(' && text[end] === ')'
+
+const isSpokenTo = (clock: Clock, isTalkedOf: boolean): boolean => {
   const { text, start, end, until, before, isBare } = clock
   if (
-    opensSentence(text, before.start, until) &&
+    opensSentence(text, before.start, until, isTalkedOf) &&
     (isPlainlyClock(clock) || isSaidOfPerson(text, until) || isReactedTo(text, start, end))
   )
     return true
@@ -86,12 +90,14 @@ const isBegunWith = ({ text, start, end, isBare, separator, startsSmall }: Clock
 }
 
 /**
- * @param isTaken whether there is a comment of a minute of the day
+ * @param isTaken there is a comment of this minute of the day
+ * @param isTalkedOf it was named before as the time of something
  * @param isInTable whether it stands among times that are no comment's
  */
 export const meaningOf = (
   clock: Clock,
-  isTaken: (minute: number) => boolean,
+  isTaken: boolean,
+  isTalkedOf: boolean,
   isInTable: () => boolean,
 ): Meaning => {
   const { text, start, end, until, before, minutes, isBare } = clock
@@ -104,7 +110,7 @@ export const meaningOf = (
     isCalledComment(text, end) ||
     (before.hasAt && !isSomewhere(text, end) && isAddress(text, before.start, event !== null))
   const isFree = event === null
-  const opens = isFree && isSpokenTo(clock)
+  const opens = isFree && isSpokenTo(clock, isTalkedOf)
   const isSure =
     isCalled ||
     isSaidBySomebody(text, end) ||
@@ -116,13 +122,14 @@ export const meaningOf = (
   const isNamed =
     !isSure &&
     isFree &&
-    (isBegunWith(clock) ||
+    ((!isTalkedOf && isBegunWith(clock)) ||
       (!isBare &&
-        (isPlainlyClock(clock) || (minutes.some(isTaken) && /^\s?\?/.test(text.slice(end, end + 2)))) &&
+        (isPlainlyClock(clock) || (isTaken && /^\s?\?/.test(text.slice(end, end + 2)))) &&
         (before.isTimed ? hasDay && opens : isNamedWithin(text, start, until))) ||
       (!isBare &&
+        isTaken &&
         !before.hasSmallWord &&
-        minutes.some(isTaken) &&
+        (!isTalkedOf || isInBrackets(text, start, end)) &&
         isUsedAsName(text, start, end, minutes[0]! % 15 === 0 || !isPlainlyClock(clock)) &&
         !isInTable()))
   return { event, isCalled, isSure, isNamed }

@@ -86,7 +86,7 @@ export const createBefore = (weekdays: string) => {
 const atStart = new RegExp(`^(?:(?:${reaction}|${greeting})[\\s,!.:-]+)*$`)
 /** The clock is spoken to, or is the subject of what is said. */
 const asSubject =
-  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:mine|me too|same|ditto)\b|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\sagain\s?[:,!?]|\s(?:&|and)\s@?\d{1,2}[:.]?\d\d(?:,?\s(?:are|you|both|have|make|were)\b|\s?:)|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|lol|ha|wow|show me|tell me|prove it|name one|give me|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem razao|heeft|je|jij)\b)/
+  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:mine|me too|same|ditto|here)\b|\.\s(?:you|i|no|yes|it|that|this|please|what|why|if)\b|\sagain\s?[:,!?]|\s(?:&|and)\s@?\d{1,2}[:.]?\d\d(?:,?\s(?:are|you|both|have|make|were)\b|\s?:)|\s(?:you|your|you're|you've|makes?|made|(?:is|was)(?! (?:too|when|the time|late|early|fine|ok|okay|my|our|not? (?:good|time)))|has|had|says?|said|wrote|raises?|spot|well|exactly|why|how|what|where|hits?|puts?|sums?|got|gets|i|it|that|this|seems?|sounds?|clearly|must|should|could|would|can|are|do|did|does|please|thank|thanks|totally|absolutely|completely|\+1|sorry|no|yes|lol|ha|wow|show me|tell me|prove it|name one|give me|if|there|hast|hat|ist|bist|du|sie|recht|tu|vous|avez|as|a raison|stimmt|sagt|schreibt|tiene|tienes|ha|hai|tem razao|heeft|je|jij)\b)/
 
 /** Digits alone are a number more often than not: what follows must be what is said of a person. */
 const asPerson =
@@ -99,11 +99,21 @@ export const beginsComment = (text: string, end: number): boolean =>
     text.slice(end, end + 24),
   ) && (text.match(/^\s*\d{1,2}[:.]\d\d(?!\d)/gm)?.length ?? 0) < 2
 
-/** Whether a clock that stands here opens its sentence and is spoken to or of. */
-export const opensSentence = (text: string, start: number, end: number): boolean => {
+/** Said of a person, whatever else happens at that time. */
+const personal =
+  /^,\s|^\s?[:–-]\s|^[^.!?\n]{0,70}\b(?:you|your|you're)\b|^'?s?[\s;!?.]+(?:here|that is|that's|had it|has it|you|your|you're|you've|you'll|please|says?|said|wrote|thanks?|thank you|well said|spot on|exactly|i (?:agree|hope|think|don't)|agreed?|has a point|is (?:right|wrong|correct|spot)|makes?|made|raises?|du|dein\w*|sie|hast|tu|ton|vous|votre|usted|tienes|tu|hai|ha ragione|tiene razon|a raison|tem razao|voce)\b/
+/**
+ * Whether a clock that stands here opens its sentence and is spoken to or of.
+ * @param isTalkedOf things happen at that time
+ */
+export const opensSentence = (text: string, start: number, end: number, isTalkedOf: boolean): boolean => {
   const from = Math.max(0, start - 50)
   const said = openings(text.slice(from, start), from === 0, false).find((words) => atStart.test(words))
-  return said !== undefined && (asSubject.test(text.slice(end, end + 24)) || said !== '')
+  if (said === undefined) return false
+  return (
+    said !== '' ||
+    (isTalkedOf ? personal.test(text.slice(end, end + 80)) : asSubject.test(text.slice(end, end + 24)))
+  )
 }
 
 /** Whether the word behind a clock begins with one of these letters: most are told so, without a longer look. */

@@ -48,9 +48,18 @@ const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | nul
   }
 }
 
+/** What is known of minutes of the day when a comment is read. */
+export type Minutes = {
+  /** Whether any comment may be meant by it. */
+  isPossible: (minute: number) => boolean
+  /** Whether a comment was posted then. */
+  isTaken: (minute: number) => boolean
+  /** Whether one of them was named before as the time of something. */
+  isTalkedOf: (minutes: readonly number[]) => boolean
+}
+
 /**
  * Finds the clocks that may name comments in a text, given as it is and plain.
- * Asks first whether any comment may be meant by a minute of the day, and of a list whether each was posted then.
  * @param weekdays names of weekdays as alternatives of a regular expression
  */
 export const createClockFinder = (weekdays: string) => {
@@ -59,8 +68,7 @@ export const createClockFinder = (weekdays: string) => {
     original: string,
     text: string,
     isTwelveHour: boolean,
-    isPossible: (minute: number) => boolean,
-    isTaken: (minute: number) => boolean,
+    { isPossible, isTaken, isTalkedOf }: Minutes,
   ): ClockMark[] => {
     const marks: ClockMark[] = []
     let lastEnd = -100
@@ -97,7 +105,8 @@ export const createClockFinder = (weekdays: string) => {
       const until = end + behind.length
       const { event, isCalled, isSure, isNamed } = meaningOf(
         { text, start, end, until, before, ...reading, startsSmall: isLower(original, end + 1) },
-        isTaken,
+        reading.minutes.some(isTaken),
+        isTalkedOf(reading.minutes),
         () => isInTable(text, start, isOfComment),
       )
       let isMeant = isSure || isNamed
@@ -144,5 +153,6 @@ const isInTable = (text: string, place: number, isOfComment: (clock: string) => 
   const start = Math.max(...['. ', '! ', '? '].map((mark) => before.lastIndexOf(mark)))
   const after = line.slice(place - from).search(/[.!?]\s/)
   const sentence = line.slice(start + 1, after < 0 ? line.length : place - from + after)
-  return sentence.match(times)?.some((clock) => !isOfComment(clock)) ?? false
+  const inSentence = sentence.match(times) ?? []
+  return inSentence.length > 2 || inSentence.some((clock) => !isOfComment(clock))
 }

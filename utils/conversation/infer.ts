@@ -17,6 +17,7 @@ import { readSigns } from './read-signs'
 import { createLinkFinder } from './shared-links'
 import { createSignings } from './signings'
 import { isContinued } from './split-comments'
+import { createTimesTalkedOf } from './times-talked-of'
 import { createWeekdays } from './weekdays'
 import { createScanner, plain, type Words } from './words'
 
@@ -39,6 +40,7 @@ export const createInference = (context: ConversationContext): Inference => {
   const weekdays = createWeekdays(context.languages)
   const findClocks = createClockFinder(weekdays.names)
   const clockIndex = createClockIndex(weekdays.dayOf)
+  const timesTalkedOf = createTimesTalkedOf(context.postText)
   const scan = createScanner()
   const people = createPeople(scan, context.postAuthor)
   const quotes = createQuoteFinder(scan(context.postText), entries, (index) =>
@@ -72,7 +74,9 @@ export const createInference = (context: ConversationContext): Inference => {
   }
   const listen = (entry: Entry): void => {
     quotes.add(entry)
-    if (entry.comment.text.includes('://')) links.add(entry)
+    const { text } = entry.comment
+    if (text.includes('://')) links.add(entry)
+    if (/\d\d/.test(text)) timesTalkedOf.add(entry)
   }
 
   /** A comment that the page has filled in since says something now; its place and its time stay. */
@@ -152,7 +156,11 @@ export const createInference = (context: ConversationContext): Inference => {
       entry,
       {
         clocks: /\d\d/.test(text)
-          ? findClocks(text, plainText(), isTwelveHour, isPossible, isTaken)
+          ? findClocks(text, plainText(), isTwelveHour, {
+              isPossible,
+              isTaken,
+              isTalkedOf: (minutes) => timesTalkedOf.has(minutes, entry),
+            })
           : nothing,
         resolveClock: (mark) => clockIndex.resolve(mark, entry, isTwelveHour),
         names: findNames(text, plainText, entry.words, people),

@@ -34,6 +34,7 @@ export const findNames = (
 ): NameMark[] => {
   const marks: NameMark[] = []
   const { hashes, starts, ends } = words
+  const others = new Set<Alias>()
   const last = words.from + words.count
   const hasAt = text.includes('@')
   for (let k = words.from; k < last; k++) {
@@ -54,7 +55,10 @@ export const findNames = (
       const form =
         joinedForm(low, start, marks.at(-1)) ??
         nameForm(text, low, start, end, !alias.isCapital, alias.words.length > 1)
+      // "I met Ruth, the mayor. Ruth says …": who was another before is so again.
+      if (form === null && isName && alias.isCapital && isUpper(text, start)) others.add(alias)
       if (form === null || (!isName && form !== 'at')) continue
+      if (others.has(alias) && (form === 'answer' || form === 'vocative' || form === 'mention')) continue
       if (alias.isPart && (form === 'aside' || alias.folded.length < 3)) continue
       const isAddressed = form === 'at' || form === 'address' || form === 'greeting'
       if (!isAddressed && alias.isCapital && !isUpper(text, start)) continue

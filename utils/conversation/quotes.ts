@@ -24,6 +24,8 @@ const nothing: QuotedSpan[] = []
 const fewestWords = 5
 const fewestUnmarked = 8
 const mostSources = 8
+/** A comment of so many characters that quotes is an article, more often than not. */
+const pasted = 800
 /** A quotation that answers what was just quoted begins the comment, and comes no more than so many comments later. */
 const longestMark = 3
 const justBefore = 6
@@ -87,11 +89,11 @@ const isWithin = (spans: readonly Range[], start: number, end: number): boolean 
   spans.some((span) => span.start <= start + 2 && end <= span.end + 2)
 
 /**
- * Whether what is quoted there may be had from elsewhere by others, too: not if they take a part of it, or a word that was
- * said in a long report.
+ * Whether what is quoted there may be had from elsewhere by others, too: not if they take a part of it, or what somebody
+ * said in an article that was pasted.
  */
 const isFromElsewhere = (span: Range, start: number, end: number, { comment }: Entry): boolean =>
-  end - start > (span.end - span.start) * 0.67 && comment.text.length < (span.end - span.start) * 4
+  end - start > (span.end - span.start) * 0.67 && comment.text.length < pasted
 
 /** A line that only looks quoted is so where somebody says something below it, and did not paste the whole. */
 const isAnswered = ({ start, end, source }: Quote): boolean =>

@@ -1,0 +1,37 @@
+import { type Entry, inOrder } from './entries'
+
+/*
+ * A thread about a bus talks of the bus by its time. What was named as the time of something, in the post or in a comment,
+ * is that again where it only stands there, though a comment was posted at that minute.
+ */
+
+/** Behind a small word that no person stands before. */
+const ofSomething =
+  /(?<!\b(?:anon\w*|comment\w*|post\w*|repl\w+|man|woman|lady|person|chap|bloke|guy|gentleman|said|wrote|you|i)\s)\b(?:the|at|by|from|until|till|before|after|around|um|gegen|ab|bis|beim|zum|zur|las|alle|as|vers|dès|pour)\s(\d{1,2})[:.h]?(\d\d)(?![\d%])/gi
+const any = /(?<!\d)(\d{1,2})[:.h](\d\d)(?!\d)/g
+const linesOfTimes = /^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm
+
+const minuteOf = ([, hours, minutes]: RegExpMatchArray): number => (Number(hours) % 24) * 60 + Number(minutes)
+
+/** @param postText where any time is that of something */
+export const createTimesTalkedOf = (postText: string) => {
+  const inPost = new Set([...postText.matchAll(any)].map(minuteOf))
+  const first = new Map<number, Entry>()
+
+  const add = (entry: Entry): void => {
+    const { text } = entry.comment
+    const isTable = (text.match(linesOfTimes)?.length ?? 0) > 2
+    for (const found of text.matchAll(isTable ? any : ofSomething)) {
+      const minute = minuteOf(found)
+      const known = first.get(minute)
+      if (!known || inOrder(entry, known) < 0) first.set(minute, entry)
+    }
+  }
+  /** Whether one of these minutes of the day was named so before a comment was written. */
+  const has = (minutes: readonly number[], entry: Entry): boolean =>
+    minutes.some((minute) => {
+      const known = first.get(minute)
+      return inPost.has(minute) || (known !== undefined && inOrder(known, entry) < 0)
+    })
+  return { add, has }
+}
