@@ -139,7 +139,7 @@ export const createClockFinder = (weekdays: string) => {
   }
 }
 
-const times = /(?<!\d|\b(?:by|at|before|until|till|since)\s)\d{1,2}[:.h]\d\d(?!\d)/g
+const times = /(?<!\d|\b(?:by|at|before|since)\s)\d{1,2}[:.h]\d\d(?!\d)/g
 /** So many in a line are a timetable or a diary. */
 const fewestInTable = 5
 /** Whether a time stands in a sentence with times that are no comment's, or in a line of many. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Comment } from '@/utils/thread/comment'
-import { lastOf, said } from './threads'
+import { conversationOf, lastOf, said } from './threads'
 
 const before = [
   said('a 08:10: First of all, the boiler is cold.'),
@@ -93,6 +93,35 @@ describe('a clock', () => {
     'It rose by 19.41 last year',
   ])('is none where it is still the time of something: %s', (text) => {
     expect(oddAnswer(text)).toMatchObject({ references: [], parent: null })
+  })
+
+  it('that was named as the time of something is that again, unless somebody is spoken to', () => {
+    const page = [
+      said('a 18:22: The post office shuts too early.'),
+      said('b 18:30: They have taken the 18:22 off, and nobody knows why.'),
+    ]
+    const references = (text: string) => lastOf([...page, said(`c 19:00: ${text}`)]).references
+    expect(references('18:22 never came on Wednesday')).toEqual([])
+    expect(references('All that talk of late buses 18:22 or none')).toEqual([])
+    expect(references('18:22!!! And I waited an hour.')).toEqual([])
+    expect(references('18:22 you are right about the post office')).toEqual(['18:22 → a'])
+    expect(references('18:22, the chemist shuts even earlier')).toEqual(['18:22 → a'])
+    expect(references('@18:22 so does the chemist')).toEqual(['@18:22 → a'])
+    const before = [page[0]!, said('b 18:30: 18:22 never leaves the house'), page[1]!]
+    const later = before.map((comment, k) => (k === 2 ? { ...comment, id: 'd' } : comment))
+    expect(conversationOf(later).references[1]!.map(({ targets }) => targets)).toEqual([['a']])
+    expect(
+      lastOf([...page, said('c 19:00: 18:22 never leaves')], { postText: 'The 18:22 has gone.' }).references,
+    ).toEqual([])
+  })
+
+  it('in a timetable, a diary or a row of times is none', () => {
+    const page = [said('a 07:52: One.'), said('b 08:04: Two.'), said('c 08:17: Three.')]
+    const references = (text: string) => lastOf([...page, said(`d 19:00: ${text}`)]).references
+    expect(references('For those coming:\n07:52 Soup\n08:04 Walk\n08:17 Bus')).toEqual([])
+    expect(references('Buses! When do we want them? 07:52, 08:04, 08:17 and so on')).toEqual([])
+    expect(references('07:52 last night: off. 08:04 last night: off. 08:17 last night: late.')).toEqual([])
+    expect(references('The shuttle (07:52, 08:04, nothing until 15:10) has anybody seen it?')).toEqual([])
   })
 
   it('on the quarter is a name only where it begins a sentence: things begin at such times', () => {

@@ -58,6 +58,14 @@ describe('a name', () => {
     expect(answer('Somebody should read Quint again').references).toEqual([])
   })
 
+  it('of somebody else in the same comment stays that', () => {
+    const page = [said('a 08:00 Ruthven: Well I never.')]
+    const references = (text: string) => lastOf([...page, said(`b 09:00: ${text}`)]).references
+    expect(references('I met the other Ruthven at the market. As Ruthven says, it rains.')).toEqual([])
+    expect(references('As Ruthven says, it rains.')).toEqual(['Ruthven → a'])
+    expect(references('Ruthven the Bold says it rains.')).toEqual([])
+  })
+
   it('that is a word is known by a capital where no word has one', () => {
     const page = [said('a 08:00 Rose: The last boat was cancelled.')]
     const references = (text: string) => lastOf([...page, said(`b 09:00: ${text}`)]).references
