@@ -80,15 +80,20 @@ describe('explicit references in invented threads', () => {
 
   it('are found in threads that others wrote later, who had not seen the rules', () => {
     const scores = reportGold(
-      'Written later by others who had not seen the rules, with decoys that all name the minute of a comment. At the first\nlook 120 of 172 were found, 2 claims were wrong, and 33 in the threads of decoys; of four threads written after that\nwas mended, 49 of 71 were found and none was wrong. What could be mended as a kind has been: they are held out no more.',
+      [
+        'Written later by others who had not seen the rules, round by round. What could be mended as a kind has been, after',
+        'each: they are held out no more. At the first look of each round:',
+        '  13 threads   169 of 243 found (70 %),  2 wrong   and 33 wrong in threads of nothing but decoys',
+        '  11 threads   121 of 228 found (53 %),  2 wrong   which lean on unusual words',
+        '  11 threads   167 of 231 found (72 %), 14 wrong',
+        '   6 threads   119 of 143 found (83 %),  2 wrong   and 43 wrong in threads where each decoy names a minute of a comment',
+      ].join('\n'),
       goldThreads('later'),
     )
     const claimed = sum(scores, (one) => one.claimed)
     const wrong = sum(scores, (one) => one.wrong.length)
     expect((claimed - wrong) / claimed).toBeGreaterThanOrEqual(0.99)
-    expect(sum(scores, (one) => one.found) / sum(scores, (one) => one.references)).toBeGreaterThanOrEqual(
-      0.88,
-    )
+    expect(sum(scores, (one) => one.found) / sum(scores, (one) => one.references)).toBeGreaterThanOrEqual(0.9)
     expect(scores.flatMap(({ wrongLinks }) => wrongLinks)).toEqual([])
   })
 

@@ -14,7 +14,7 @@ const events = new RegExp(
 const books =
   /(?<![a-z_])(?:\d\s?)?(?:gen(?:esis)?|exo?d(?:us)?|lev(?:iticus)?|num(?:bers)?|deut(?:eronomy)?|josh(?:ua)?|judg(?:es)?|ruth|sam(?:uel)?|kings|chron(?:icles)?|ezra|neh(?:emiah)?|esth(?:er)?|job|psa?(?:lms?)?|prov(?:erbs)?|eccl(?:esiastes)?|song|isa(?:iah)?|jer(?:emiah)?|lam(?:entations)?|ezek(?:iel)?|dan(?:iel)?|hos(?:ea)?|joel|amos|obad(?:iah)?|jonah|mic(?:ah)?|nah(?:um)?|hab(?:akkuk)?|zeph(?:aniah)?|hag(?:gai)?|zech(?:ariah)?|mal(?:achi)?|mt|mat(?:t|thew|thaus|thieu|eo)?|mk|mark(?:us)?|marcos?|lk|lu[ck](?:e|as)?|jn|joh(?:n|annes)?|acts?|apg|rom(?:ans|er)?|[ck]or(?:inthians|inther)?|gal(?:atians|ater)?|eph(?:esians|eser)?|phil(?:ippians|ipper|emon)?|[ck]ol(?:ossians|osser)?|thess(?:alonians)?|tim(?:othy|otheus)?|tit(?:us)?|heb(?:rews|raer)?|jas|james|giov(?:anni)?|gv|marc|jean|juan|joao|atos|atti|hechos|salmo|jak(?:obus)?|pet(?:er|rus)?|jude|rev(?:elations?)?|offb(?:arung)?|qur'?an|sura?h?|surat)\.?\s$/
 const happenings =
-  /^\s?(?:sharp|on the dot|tomorrow|tonight|today|daily|(?:gleich |direkt |kurz |right |just |straight |shortly )(?:nach|vor|after|before)|each|every|on (?:\w+days?|sky|bbc|itv|channel)|auf|in the |o'clock|start|kick|finish|sailing|train|bus|boat|ferry|flight|hours?|hrs?|min(?:ute)?s?|secs?|seconds|odds|against|until|till|onwards|from|left|to go|to spare|long|per|und weit|uhr\s+(?:auf|im|in|am)|won|lost|to win|in favour|meeting|showing|slot|departure|appointment|as an?\s|(?:is|was|would be|ist|war|est|es|era|e|sera)\s(?:(?:not |far |way |much |a bit |viel |bien |un peu )*(?:too|zu (?:fruh|spat)|trop (?:tot|tard)|demasiado|muy|troppo|cedo|tarde|pronto)\b|(?:the|an?|une?|eine?|un[oa]?|uma?) (?:\w+ ){0,2}(?:time|rush hour|bedtime|deadline|zeit|uhrzeit|heure|hora|orario|horario)\b)|,\s(?:c'est trop|das ist zu|es demasiado|e troppo|when the)\s|[-–]\s?\d|(?:to|till|until|bis|[aà]|tot|hasta)\s\d)/
+  /^\s?(?:sharp|on the dot|(?:de (?:anoche|ayer|hoy) )?(?:no )?(?:salio|sale|llego|llega|partio)\b|tomorrow|tonight|today|daily|(?:gleich |direkt |kurz |right |just |straight |shortly )(?:nach|vor|after|before)|each|every|on (?:\w+days?|sky|bbc|itv|channel)|auf|in the |o'clock|start|kick|finish|sailing|train|bus|boat|ferry|flight|hours?|hrs?|min(?:ute)?s?|secs?|seconds|odds|against|until|till|onwards|from|left|to go|to spare|long|per|und weit|uhr\s+(?:auf|im|in|am)|won|lost|to win|in favour|meeting|showing|slot|departure|appointment|as an?\s|(?:is|was|would be|ist|war|est|es|era|e|sera)\s(?:(?:not |far |way |much |a bit |viel |bien |un peu )*(?:too|zu (?:fruh|spat)|trop (?:tot|tard)|demasiado|muy|troppo|cedo|tarde|pronto)\b|(?:the|an?|une?|eine?|un[oa]?|uma?) (?:\w+ ){0,2}(?:time|rush hour|bedtime|deadline|zeit|uhrzeit|heure|hora|orario|horario)\b)|,\s(?:c'est trop|das ist zu|es demasiado|e troppo|when the)\s|[-–]\s?\d|(?:to|till|until|bis|[aà]|tot|hasta)\s\d)/
 
 const rowOfTimes = /^,\s\d{1,2}[:.h]\d\d,?\s(?:(?:and|und|y|et|e)\s)?\d{1,2}[:.h]\d\d/
 /** Whether the words around say that it is the time of something, a score, a ratio or a verse. */
@@ -44,15 +44,3 @@ export const isSomewhere = (text: string, end: number): boolean =>
   /^\s(?:in|at|on|by|outside|im|in der|am|au|dans|en)\s(?:the|our|my|a|der|dem|das|la|le|el|il|l')\b/.test(
     text.slice(end, end + 20),
   )
-
-/** A diary or a timetable: three of its lines begin with a time, or two sentences, the same mark after each. */
-export const isLog = (text: string, isComments: (clock: string) => boolean): boolean => {
-  const entries = [
-    ...text.matchAll(
-      /(?<=^|[.!?;\n]\s{0,2})(?:[a-z]{3,10},? (?:(?:a|à|at|um|alle|a las|as) )?)?(\d{1,2}[:.h]\d\d)(?:\s(?:last night|yesterday|today|gestern|hier|ayer|ieri|ontem))?(\s?:|\s[-–])\s/g,
-    ),
-  ]
-  const lines = text.match(/^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm)
-  if (lines && lines.length > 2) return true
-  return entries.length > 2 || (entries.length > 1 && !entries.every(([, clock]) => isComments(clock!)))
-}

@@ -117,7 +117,7 @@ export const meaningOf = (
     (isFree && isSelf(text, start, end)) ||
     (isFree && start === 1 && /^\(\d[^)]*\)\s[a-z]/.test(text)) ||
     (before.date !== '' && isCitation(text, start, end)) ||
-    (before.hasComment && event !== 'verse') ||
+    (before.hasComment && event !== 'verse' && (isFree || !/\bde las\s$/.test(text.slice(0, start)))) ||
     (opens && !mayBeYear(clock))
   const isNamed =
     !isSure &&

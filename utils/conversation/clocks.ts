@@ -1,6 +1,6 @@
-import { isLog } from './clock-events'
 import { mayBeYear, meaningOf, type Reading } from './clock-meaning'
 import { createBefore, noDay, readDayBehind } from './clock-signs'
+import { isInTable, isLog } from './clock-tables'
 import { isLower } from './words'
 
 /** A place where a text names a clock that may be a comment's. */
@@ -137,22 +137,4 @@ export const createClockFinder = (weekdays: string) => {
     }
     return marks
   }
-}
-
-const times = /(?<!\d|\b(?:by|at|before|since)\s)\d{1,2}[:.h]\d\d(?!\d)/g
-/** So many in a line are a timetable or a diary. */
-const fewestInTable = 5
-/** Whether a time stands in a sentence with times that are no comment's, or in a line of many. */
-const isInTable = (text: string, place: number, isOfComment: (clock: string) => boolean): boolean => {
-  const from = text.lastIndexOf('\n', place) + 1
-  const next = text.indexOf('\n', place)
-  const line = text.slice(from, next < 0 ? text.length : next)
-  const count = line.match(times)?.length ?? 0
-  if (count < 2 || count >= fewestInTable) return count >= fewestInTable
-  const before = line.slice(0, place - from)
-  const start = Math.max(...['. ', '! ', '? '].map((mark) => before.lastIndexOf(mark)))
-  const after = line.slice(place - from).search(/[.!?]\s/)
-  const sentence = line.slice(start + 1, after < 0 ? line.length : place - from + after)
-  const inSentence = sentence.match(times) ?? []
-  return inSentence.length > 2 || inSentence.some((clock) => !isOfComment(clock))
 }
