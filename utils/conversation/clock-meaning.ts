@@ -117,7 +117,9 @@ export const meaningOf = (
     (isFree && isSelf(text, start, end)) ||
     (isFree && start === 1 && /^\(\d[^)]*\)\s[a-z]/.test(text)) ||
     (before.date !== '' && isCitation(text, start, end)) ||
-    (before.hasComment && event !== 'verse' && (isFree || !/\bde las\s$/.test(text.slice(0, start)))) ||
+    (before.hasComment &&
+      event !== 'verse' &&
+      (isFree || !/\bde las\s$/.test(text.slice(Math.max(0, start - 8), start)))) ||
     (opens && !mayBeYear(clock))
   const isNamed =
     !isSure &&

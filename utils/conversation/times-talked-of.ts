@@ -5,9 +5,16 @@ import { type Entry, inOrder } from './entries'
  * is that again where it only stands there, though a comment was posted at that minute.
  */
 
+const time = /(?<![\w.,:£$€-])(\d{1,2})[:.h]?(\d\d)(?![\d%])/g
 /** Behind a small word that no person stands before. */
 const ofSomething =
-  /(?<!\b(?:anon\w*|comment\w*|post\w*|repl\w+|man|woman|lady|person|chap|bloke|guy|gentleman|said|wrote|you|i)\s)\b(?:the|at|by|from|until|till|before|after|around|um|gegen|ab|bis|beim|zum|zur|las|alle|as|vers|dès|pour)\s(\d{1,2})[:.h]?(\d\d)(?![\d%])/gi
+  /\b(?:the|at|by|from|until|till|before|after|around|um|gegen|ab|bis|beim|zum|zur|las|alle|as|vers|dès|pour)\s$/i
+const ofSomebody =
+  /\b(?:anon\w*|comment\w*|post\w*|repl\w+|man|woman|lady|person|chap|bloke|guy|gentleman|said|wrote|you|i)\s\w+\s$/i
+const isOfSomething = (text: string, place: number): boolean => {
+  const before = text.slice(Math.max(0, place - 24), place)
+  return ofSomething.test(before) && !ofSomebody.test(before)
+}
 const any = /(?<!\d)(\d{1,2})[:.h](\d\d)(?!\d)/g
 const linesOfTimes = /^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm
 
@@ -20,8 +27,9 @@ export const createTimesTalkedOf = (postText: string) => {
 
   const add = (entry: Entry): void => {
     const { text } = entry.comment
-    const isTable = (text.match(linesOfTimes)?.length ?? 0) > 2
-    for (const found of text.matchAll(isTable ? any : ofSomething)) {
+    const isTable = text.includes('\n') && (text.match(linesOfTimes)?.length ?? 0) > 2
+    for (const found of text.matchAll(isTable ? any : time)) {
+      if (!isTable && !isOfSomething(text, found.index)) continue
       const minute = minuteOf(found)
       const known = first.get(minute)
       if (!known || inOrder(entry, known) < 0) first.set(minute, entry)
