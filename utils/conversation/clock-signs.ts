@@ -8,7 +8,7 @@ import { greeting, openings, reaction, words } from './phrases'
 
 const anonymous = words("ann?on(?:[yi]m(?:ous(?:e|ly)?|e[rsn]?|[oa]s?|i|us)?|ieme?|s)?|l'anonyme")
 const comment = words(
-  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?<!\\b(?:en|con|perdi|cojo|coger|tomo|tomar) )(?:al|el|la) de(?= las)|(?:ao|o) de ontem(?= [aà]s)|sou eu [oa](?= das)|an de[nr] \\w+(?= (?:von|um))|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:correction|question|message|note|advice|justice|kudos|respect|credit|medal|pint|prize) (?:for|to)|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
+  "(?:the|that) (?:gentleman|lady|person|chap|bloke|guy|fella|man|woman|fool|idiot|clown|genius|joker|troll)(?= (?:at|of|@))|(?<=^|[.!?\\n]\\s?)to the \\w+(?= (?:at|of|@))|(?<!\\b(?:en|con|perdi|cojo|coger|tomo|tomar) )(?:al|el|la) de(?= las)|(?:ao|o) de ontem(?= [aà]s)|sou (?:eu )?[oa](?= das)|[aà] cel(?:ui|le)(?= de)|a l[oa]s(?= de las)|(?:la|el) (?:senora?|vecin[oa]|amig[oa]|list[oa]|ti[oa])(?= de las)|le com(?= de)|what was (?:said|asked|posted|written|claimed)|(?:rispondo|respondo|reponds|contesto)(?= [aà])|an de[nr] \\w+(?= (?:von|um))|comment(?:er|or|ator|s)?(?: (?:posted|made|left|timed|above))?|(?:in )?(?:reply|response|answer) to|(?:correction|question|message|note|advice|justice|kudos|respect|credit|medal|pint|prize) (?:for|to)|(?:your|my|the|this|that|previous|last|his|her) post|antwort auf|reponse à|respuesta a|commentaire|comentario|commento|kommentar|nachricht|reactie|contributor|(?:you|i)(?:'ve)? (?:said|wrote|say|posted|asked)|(?:as|come|como|comme|wie) (?:i (?:said|wrote)|scrivevo|dicevo|decia|dije|escribi|disse|escrevi|(?:je|j'ai) (?:l'ai )?(?:disais|dit|ecrivais|ecrit)|(?:ich )?(?:schon )?(?:gesagt|geschrieben))|(?<=(?:^|[.!?\\n]|\\b(?:you|who|whoever|he|she|ann?on|anonymous|some(?:one|body)|comments?))\\s?)posted|poster|reply|remark|beitrag",
 )
 const yesterday = "yesterday(?:'s)?|gestern|hier|ayer|ieri|ontem|gisteren|last night(?:'s)?"
 const days = words(`${yesterday}|today(?:'s)?|heute|hoy|oggi|hoje|vandaag`)
@@ -90,12 +90,12 @@ const asSubject =
 
 /** Digits alone are a number more often than not: what follows must be what is said of a person. */
 const asPerson =
-  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:and|&)\s\d\d[:.]\d\d\s?[.,!:]|\s(?:you|your|you're|makes?|made (?:a|an|some)|has a|had a|says?|said|wrote|raises?|gets? it|got it|spot on|well said|exactly|hits?|puts? it|sums?|i (?:agree|think|don't|couldn't|could)|must|should|please|thanks?|has it in one|again\s?[:,!?]|you've|i (?:felt|hope|wish|was|am|bet|love|like|hear|know|told|said|never|would|will|can)|is (?:right|correct|wrong|spot|absolutely|quite|so|clearly|obviously|bang|talking|making|deluded|mistaken))\b)/
+  /^(?:'s\s|\s?[,:;!?]|\s?\.{2,}|…|\s[-–]\s|\s*$|\s*\n|\s(?:and|&)\s\d\d[:.]\d\d\s?[.,!:]|\s(?:you|your|you're|makes?|made (?:a|an|some)|has a|had a|says?|said|wrote|raises?|gets? it|got it|spot on|well said|exactly|hits?|puts? it|sums?|i (?:agree|think|don't|couldn't|could)|must|should|please|thanks?|has it in one|again\s?[:,!?]|you've|i (?:felt|hope|wish|was|am|bet|love|like|hear|know|told|said|never|would|will|can)|is (?:the (?:only|best|worst|most)|right|correct|wrong|spot|absolutely|quite|so|clearly|obviously|bang|talking|making|deluded|mistaken))\b)/
 export const isSaidOfPerson = (text: string, end: number): boolean => asPerson.test(text.slice(end, end + 24))
 
 /** The clock begins a comment, and a sentence that goes on: no timetable, no entry of a diary. */
 export const beginsComment = (text: string, end: number): boolean =>
-  !/^\s(?:tem|hay|(?:is|was) (?:too|when|the|my|our|late|early)|came|approached|passed|struck|arriv\w+|on|in|for|at|by|when|and|or|got|woke|ish|in der|auf|im|am|und|à\s|et|pour|y|para|e|per|en)\b/.test(
+  !/^\s(?:tem|hay|(?:is|was) (?:too|when|the|my|our|late|early)|came|approached|passed|struck|arriv\w+|durch|zur|mit|on|in|for|at|by|when|and|or|got|woke|ish|in der|auf|im|am|und|à\s|et|pour|y|para|e|per|en)\b/.test(
     text.slice(end, end + 24),
   ) && (text.match(/^\s*\d{1,2}[:.]\d\d(?!\d)/gm)?.length ?? 0) < 2
 

@@ -12,7 +12,7 @@ export const greeted = new RegExp(
 )
 export const reacted = new RegExp(`^(?:${reaction}[\\s,!.-]+)+(?:dear\\s|${title}\\s)?'?$`)
 const agreeing =
-  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|answered|(?:with )?(?:respect|regard) to|(?:grateful|thanks|hats off|credit|shout ?out|kudos|fair play|well done) to|as for|lo que dice|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
+  "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|answered|(?:with )?(?:respect|regard) to|(?:grateful|thanks|hats off|credit|shout ?out|kudos|fair play|well done) to|as for|lo que dice|d'accordissimo con|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
 export const answering = new RegExp(`\\b(?:${agreeing}|wie|stimme|according to)\\s(?:what\\s)?'?$`)
 export const answeringAlone = new RegExp(
   `\\b(?:${agreeing})\\s(?:(?:o|a|el|la|il|lo|le|der|die)\\s)?(?:${title}\\s)?'?$`,
@@ -22,7 +22,7 @@ export const saying =
 /** "Ternura dice Rosa." */
 export const saidBefore = /\b(?:says|dice|dijo|dit|sagt|schreibt|diz|disse)\s$/
 /** "Para Pepe: …" */
-export const writtenTo = /^(?:para|pour|à|a|al|ao|per|an|to|for)\s$/
+export const writtenTo = /^(?:x|para|pour|à|a|al|ao|per|an|to|for)\s$/
 /** "O Figueira tem razão", "Der Ewald hats …": languages that say a name with its article. */
 export const withArticle = /^(?:o|a|der|die|el|la|il|le)\s$/
 /** "I met Ruth.", "ask Ruth.": not spoken to. */
@@ -57,7 +57,7 @@ export const joins = /^\s?,\s(?:and|und|et|y|e|en)\s/
 
 /** What goes on so behind a name says something to somebody, or of somebody; a word that is a name goes on otherwise. */
 export const sayingOn =
-  /^\s(?:it|it's|its|that|that's|this|there|there's|they|they're|he|she|we|we're|he's|she's|what|who|why|how|where|when|if|so|is|isn't|was|wasn't|has|had|hasn't|does|doesn't|did|didn't|don't|can't|nobody|not|the|an|about|my|any|all|some|one|could|would|will|should|must|might|may|never|always|just|only|even|already|du|ihr|sie|ich|ist|hat|wenn|jetzt|wie|was|warum|dann|nicht|tu|te|vous|je|c'est|il|qui|pourquoi|yo|que|di|dime|eres|tienes|usted|ha|hai|sei|io|che|voce|eu|nao|e tu|y tu|et toi)\s/
+  /^\s(?:it|it's|its|that|that's|this|there|there's|they|they're|he|she|we|we're|he's|she's|what|who|why|how|where|when|if|so|is|isn't|was|wasn't|has|had|hasn't|does|doesn't|did|didn't|don't|can't|nobody|not|the|an|about|my|any|all|some|one|could|would|will|should|must|might|may|never|always|just|only|even|already|votre|notre|ton|vos|mais|ma|mas|pero|aber|tem|tens|du|ihr|sie|ich|ist|hat|wenn|jetzt|wie|was|warum|dann|nicht|tu|te|vous|je|c'est|il|qui|pourquoi|yo|que|di|dime|eres|tienes|usted|ha|hai|sei|io|che|voce|eu|nao|e tu|y tu|et toi)\s/
 export const small = /^\s(?!(?:and|und|et|y|e|en|or|oder|ou|o|of|von|de|di|du|del|do|da)\s)[a-z_à]/
 export const endsClause = /^\s?[.!?,;…)]|^\s?(?:\n|$)|^\s\(\d|^\s?[\ud83c-\ud83e]/
 /** "The lamp", "a spanner", "Saint Peter": no name, or another's. */
