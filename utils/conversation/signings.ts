@@ -1,6 +1,6 @@
 import type { Commenter } from '@/utils/thread/conversation'
 import type { Entry } from './entries'
-import { findSignOff, lastLine } from './sign-offs'
+import { findSignOff, lastLine, type SignOff } from './sign-offs'
 
 type Signing = { entries: Entry[]; name: string; isCertain: boolean }
 
@@ -19,13 +19,17 @@ export const createSignings = (onCertain: (entry: Entry, commenter: Commenter) =
     if (signing.isCertain) for (const entry of entries) onCertain(entry, { key, name: signing.name })
   }
 
+  /** Who has signed so before may do it under a line that is as short. */
+  const signedAgain = (text: string): SignOff | null => {
+    const line = lastLine(text)
+    const known = line === '' ? undefined : signings.get(signedKey(line))
+    return known ? { folded: line, name: known.name, isCertain: false } : null
+  }
+
   /** Reads an anonymous comment's end; gives the name that it claims, or null. */
   const add = (entry: Entry): string | null => {
     const { text } = entry.comment
-    const again = signings.get(signedKey(lastLine(text)))
-    // Who has signed so before may do it under a line that is as short.
-    const found =
-      findSignOff(text) ?? (again && { folded: lastLine(text), name: again.name, isCertain: false })
+    const found = findSignOff(text) ?? signedAgain(text)
     if (!found) return null
     const key = signedKey(found.folded)
     entry.signed = key

@@ -5,13 +5,14 @@ import { type Entry, inOrder } from './entries'
  * is that again where it only stands there, though a comment was posted at that minute.
  */
 
-const time = /(?<![\w.,:£$€-])(\d{1,2})[:.h]?(\d\d)(?![\d%])/g
+const time = /(\d{1,2})[:.h]?(\d\d)(?![\d%])/g
 /** Behind a small word that no person stands before. */
 const ofSomething =
   /\b(?:the|at|by|from|until|till|before|after|around|um|gegen|ab|bis|beim|zum|zur|las|alle|as|vers|dès|pour)\s$/i
 const ofSomebody =
   /\b(?:anon\w*|comment\w*|post\w*|repl\w+|man|woman|lady|person|chap|bloke|guy|gentleman|said|wrote|you|i)\s\w+\s$/i
 const isOfSomething = (text: string, place: number): boolean => {
+  if (text[place - 1] !== ' ') return false
   const before = text.slice(Math.max(0, place - 24), place)
   return ofSomething.test(before) && !ofSomebody.test(before)
 }
@@ -25,15 +26,20 @@ export const createTimesTalkedOf = (postText: string) => {
   const inPost = new Set([...postText.matchAll(any)].map(minuteOf))
   const first = new Map<number, Entry>()
 
+  const addTime = (found: RegExpMatchArray, entry: Entry): void => {
+    const minute = minuteOf(found)
+    const known = first.get(minute)
+    if (!known || inOrder(entry, known) < 0) first.set(minute, entry)
+  }
   const add = (entry: Entry): void => {
     const { text } = entry.comment
-    const isTable = text.includes('\n') && (text.match(linesOfTimes)?.length ?? 0) > 2
-    for (const found of text.matchAll(isTable ? any : time)) {
-      if (!isTable && !isOfSomething(text, found.index)) continue
-      const minute = minuteOf(found)
-      const known = first.get(minute)
-      if (!known || inOrder(entry, known) < 0) first.set(minute, entry)
+    if (text.includes('\n') && (text.match(linesOfTimes)?.length ?? 0) > 2) {
+      for (const found of text.matchAll(any)) addTime(found, entry)
+      return
     }
+    time.lastIndex = 0
+    for (let found = time.exec(text); found; found = time.exec(text))
+      if (isOfSomething(text, found.index)) addTime(found, entry)
   }
   /** Whether one of these minutes of the day was named so before a comment was written. */
   const has = (minutes: readonly number[], entry: Entry): boolean =>
