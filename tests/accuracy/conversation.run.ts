@@ -100,11 +100,16 @@ describe('explicit references in invented threads', () => {
     expect(scores.flatMap(({ wrongLinks }) => wrongLinks).length).toBeLessThanOrEqual(2)
   })
 
-  it('are as many as were asked for', () => {
-    const all = [...gold, ...heldOut].map(score)
-    expect(sum(all, ({ references }) => references)).toBeGreaterThanOrEqual(200)
-    expect(sum(all, ({ decoys }) => decoys)).toBeGreaterThanOrEqual(200)
+  it('are as many as were asked for, and are read well in all threads together', () => {
+    const own = [...gold, ...heldOut].map(score)
+    expect(sum(own, ({ references }) => references)).toBeGreaterThanOrEqual(200)
+    expect(sum(own, ({ decoys }) => decoys)).toBeGreaterThanOrEqual(200)
     expect(gold.length).toBeGreaterThanOrEqual(12)
+    const all = [...own, ...goldThreads('later').map(score)]
+    console.log(rowOf('all invented threads', all))
+    const claimed = sum(all, (one) => one.claimed)
+    expect((claimed - sum(all, (one) => one.wrong.length)) / claimed).toBeGreaterThanOrEqual(0.99)
+    expect(sum(all, (one) => one.found) / sum(all, (one) => one.references)).toBeGreaterThanOrEqual(0.95)
   })
 })
 

@@ -11,6 +11,12 @@ const happening =
 const sentenceEnds = /^\s?(?:[.!?)…\n]|$)/
 const opening = /(?:^|[.!?\n(]\s?|quell[oa] delle |\b[oó] das |^(?:ayer|ieri|ontem|hier|gestern|yesterday) )$/
 
+/** "Cost 12.31.", "section 12.31" */
+const amount =
+  /(?:\b(?:at least|least|was|is|of|rose|paid|pays?|cost|costs|total|scored|score|for|by|won|lost|to|from|than|about|only|just|over|under|near|nearly|around|rule|section|version|no|nr|number|and|or|plus|minus|x)|[\d£$€%])\s$/
+/** What is said of a person, or the end of what is said to one. */
+const asPerson = /^\s?[.!?](?:\s|$)|^\s*$|^\s(?:is a|is the|should|must|has a|said|says|wrote|recht)\b/
+
 /**
  * Whether a clock, that no small word makes a time of something, is used as a name.
  * @param isDoubtful "18.22" may be an amount, "18:30" is when things begin: these must begin a sentence, or stand in brackets
@@ -19,6 +25,10 @@ export const isUsedAsName = (text: string, start: number, end: number, isDoubtfu
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.slice(end, end + 24)
   if (measuring.test(before) || happening.test(after)) return false
-  if (isDoubtful) return opening.test(before) && /^\s[a-z]|^[),:]/.test(after)
+  if (isDoubtful)
+    return (
+      (opening.test(before) && /^\s[a-z]|^[),:]/.test(after)) ||
+      (/^[12]\d\.\d\d$/.test(text.slice(start, end)) && !amount.test(before) && asPerson.test(after))
+    )
   return !/,\s$/.test(before) || sentenceEnds.test(after)
 }

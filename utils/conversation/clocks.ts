@@ -25,7 +25,7 @@ const clocks =
 /** Money, dates, decimals, addresses and parts of longer numbers. */
 const spoiledBefore = /[\wà£$€¥#/=&%~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?–\s?$/
 const spoiledAfter = /^(?:[\wà%°€£$]|[:.,/]\d|\/\w|\s?[%€£$°]|\s?[-–]\s?\d)/
-const joint = /^\s?(?:to|till|until|bis|à|tot|hasta|and|&|und|et|y|e|en|,|;|\/|[-–])\s?$/
+const joint = /^\s?(?:to|till|until|bis|à|tot|hasta|and|&|und|et|y|y las|e|e das|e delle|en|,|;|\/|[-–])\s?$/
 
 const readClock = (found: RegExpExecArray, isTwelveHour: boolean): Reading | null => {
   const [written, hours, separator = '', minutes, half, unit] = found

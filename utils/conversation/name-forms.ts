@@ -71,16 +71,18 @@ const isAnothers = ({ text, end, after }: Place): boolean =>
 const isOwn = ({ before, low, end }: Place): boolean =>
   /\n\s*(?:[-–~*]{1,2}\s?)?'?$/.test(before) && /^['".]?\s*$/.test(low.slice(end, end + 30))
 
+const initials = /^\p{L}(?:\.\s?\p{L})+$/u
+
 /** Who begins with a name, with a comma or without, speaks to somebody, or of what somebody said: "Lampy it exists". */
 const isOpening = (place: Place): boolean => {
-  const { low, start, before, after, isListed, isCapital, isFull } = place
+  const { text, low, start, end, before, after, isListed, isCapital, isFull } = place
   if (isListed || !opens(place, bare) || before.endsWith('(')) return false
   if (strongStop.test(after)) return start < 40 || /^\s?[,:!?]/.test(after)
   if (/^\s(?:you|your|you're|you've)\s/.test(after)) return true
   if (/[a-z_à\d]/.test(low.slice(0, start))) return false
   if (spokenAtOnce.test(after)) return true
   if (/^\s(?:and|und|et|y|e|en|&)\s[@\wà']+\s?[,:]/.test(after)) return true
-  if (/^\.\s+[a-z_]/.test(after)) return nextIsUpper(place)
+  if (/^\.\s+[a-z_]/.test(after)) return nextIsUpper(place) || initials.test(text.slice(start, end))
   return isCapital && !isAnothers(place) && (sayingOn.test(after) || (isFull && small.test(after)))
 }
 
@@ -110,6 +112,17 @@ const isVocative = ({ text, start, before, after, isCapital }: Place): boolean =
   return words < 2 || (words < 6 && spokenTo.test(sentence)) || !needsObject.test(before)
 }
 
+/** "Los chavales, Topo, no te engañes", "The vote, Ann. You said so.": nobody else is written so. */
+const isBetweenCommas = ({ low, end, before, after, isListed, isCapital }: Place): boolean =>
+  isCapital &&
+  !isListed &&
+  /[a-z_à]{3},\s$/.test(before) &&
+  /^,\s[a-z_]/.test(after) &&
+  !joins.test(after) &&
+  /^,\s(?:[a-z_à']+\s){0,3}(?:you|your|you're|te|tu|du|dir|dich|dein\w*|sie|ihr|vous|toi|usted|voce|ti)\b/.test(
+    low.slice(end, end + 60),
+  )
+
 const spokenOf = ({ start, before, after, isFull, isListed }: Place): NameForm | null => {
   if (start < 5 && withArticle.test(before) && (saying.test(after) || doing.test(after))) return 'answer'
   if (saying.test(after) && (answering.test(before) || /(?:as|what|like|wie)\s'?$/.test(before)))
@@ -117,13 +130,9 @@ const spokenOf = ({ start, before, after, isFull, isListed }: Place): NameForm |
   if (possessing.test(after) || saying.test(after))
     return beginningClause.test(before) ? 'answer' : /,\s'?$/.test(before) ? 'mention' : null
   if (/(?:^|\s)'$/.test(before)) return 'aside'
-  const isTold = isFull || titled.test(before) || (asClause.test(before) && doing.test(after))
-  return isTold &&
-    !isListed &&
-    !determined.test(before) &&
-    !/^\.?\s(?:of|von|de|di|du|del|do|da)\s/.test(after)
-    ? 'mention'
-    : null
+  const isSubject = asClause.test(before) && doing.test(after)
+  const isTold = isSubject || ((isFull || titled.test(before)) && !determined.test(before))
+  return isTold && !isListed && !/^\.?\s(?:of|von|de|di|du|del|do|da)\s/.test(after) ? 'mention' : null
 }
 
 /**
@@ -161,6 +170,7 @@ export const nameForm = (
   const form = addressed(place)
   if (form || isAnothers(place) || (!place.isCapital && !isLowerName)) return form
   if (answeringAlone.test(before) || saidBefore.test(before)) return 'answer'
+  if (isBetweenCommas(place)) return 'address'
   return isVocative(place) ? 'vocative' : spokenOf(place)
 }
 

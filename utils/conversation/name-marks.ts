@@ -60,6 +60,8 @@ export const findNames = (
       if (form === null || (!isName && form !== 'at')) continue
       if (others.has(alias) && (form === 'answer' || form === 'vocative' || form === 'mention')) continue
       if (alias.isPart && (form === 'aside' || alias.folded.length < 3)) continue
+      if (alias.isBehind && form === 'vocative' && !/,\s$/.test(low.slice(Math.max(0, start - 2), start)))
+        continue
       const isAddressed = form === 'at' || form === 'address' || form === 'greeting'
       if (!isAddressed && alias.isCapital && !isUpper(text, start)) continue
       marks.push({ start: atSigned(low, start), end, form, aliases: [alias], isMisspelt: false })

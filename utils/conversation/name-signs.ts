@@ -38,7 +38,7 @@ export const doing =
   /^\s(?:has|had|is|was|did|does|will|would|can|could|gives|gave|makes|made|got|gets|wrote|hat|ist|schreibt|tem|ha|tiene|era|dit)\s/
 
 export const beginningClause =
-  /(?:^(?:(?:o|a|el|la|il|der|die)\s)?|[.!?\n]\s*(?:(?:o|a|el|la|il|der|die)\s)?|\b(?:with|as|to|what|like|that|but|and)\s)'?$/
+  /(?:^(?:(?:o|a|el|la|il|der|die)\s)?|[.!?\n]\s*(?:(?:o|a|el|la|il|der|die)\s)?|\b(?:with|as|to|what|like|that|but|and|if|when|because|since|wenn|weil|que|si|se)\s)'?$/
 export const titled = /\b(?:mrs?|ms|dr|prof|miss|frau|herrn?|sr|sra|don|dona|mme)\.?\s$/
 
 export const possessing = /^'s\s(?:comment|point|post|reply|question|suggestion|remark|answer)\b/

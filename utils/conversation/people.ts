@@ -23,6 +23,8 @@ export type Alias = {
   people: Person[]
   /** It is only a part of the name. */
   isPart: boolean
+  /** It is a part that is never said alone to somebody: no first name. */
+  isBehind: boolean
   /** It is a word of a language as well. */
   isPlain: boolean
   isCapital: boolean
@@ -93,12 +95,19 @@ export const createPeople = (scan: (text: string) => Words, postAuthor?: string 
   // Most words begin no name, and are told so by one look.
   const firstWords = new Uint8Array(65_536)
 
-  const addAlias = (name: string, person: Person, isPart: boolean, isCapital: boolean): void => {
+  const addAlias = (
+    name: string,
+    person: Person,
+    isPart: boolean,
+    isCapital: boolean,
+    isBehind = false,
+  ): void => {
     const key = folded(name)
     if (nobody.test(key) || (isPart && (titles.test(key) || key.length < 3))) return
     const known = byName.get(key)
     if (known) {
       known.isPart &&= isPart
+      known.isBehind &&= isBehind
       if (!known.people.includes(person)) known.people.push(person)
       return
     }
@@ -112,6 +121,7 @@ export const createPeople = (scan: (text: string) => Words, postAuthor?: string 
       words,
       people: [person],
       isPart,
+      isBehind,
       isPlain,
       isCapital,
       odd: isOddlyWritten(name) ? name : '',
@@ -150,7 +160,7 @@ export const createPeople = (scan: (text: string) => Words, postAuthor?: string 
       if (numbered) addAlias(numbered[1]!, person, true, isCapital)
       if (parts.length > 1 && parts.length <= 4) {
         if (parts.length <= 3) addAlias(parts.join(''), person, false, false)
-        for (const part of parts) addAlias(part, person, true, isUpper(part, 0))
+        for (const part of parts) addAlias(part, person, true, isUpper(part, 0), part !== parts[0])
       }
     }
     const { entries } = person

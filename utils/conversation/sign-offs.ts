@@ -26,7 +26,7 @@ const closings =
 const marked = /^(?:['`]{1,2}|[-–~*]{1,3}\s?)(?=\S)/
 const closed = new RegExp(`(?:^|[.!?…)\\s])${closings}[,.!\\s]+(?=[^\\n]+$)`)
 const closing = new RegExp(`^${closings}[,.!:\\s]*$`)
-const shape = /^[a-z_][\wà'-]*(?:[ .]{1,2}[a-z_][\wà'-]*){0,2}$/
+const shape = /^[a-z_][\wà'-]*(?:[ .]{1,2}[a-z_à][\wà'-]*){0,3}$/
 
 /** The name without what people put around it; null where it has no name's shape. */
 const trimmed = (written: string): string | null => {

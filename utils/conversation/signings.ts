@@ -16,7 +16,11 @@ export const createSignings = (onCertain: (entry: Entry, commenter: Commenter) =
 
   const settle = (key: string, signing: Signing, isCertain: boolean, entries: readonly Entry[]): void => {
     signing.isCertain ||= isCertain
-    if (signing.isCertain) for (const entry of entries) onCertain(entry, { key, name: signing.name })
+    if (!signing.isCertain) return
+    for (const entry of entries) {
+      entry.isSurelySigned = true
+      onCertain(entry, { key, name: signing.name })
+    }
   }
 
   /** Who has signed so before may do it under a line that is as short. */

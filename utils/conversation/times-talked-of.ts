@@ -24,28 +24,30 @@ const minuteOf = ([, hours, minutes]: RegExpMatchArray): number => (Number(hours
 /** @param postText where any time is that of something */
 export const createTimesTalkedOf = (postText: string) => {
   const inPost = new Set([...postText.matchAll(any)].map(minuteOf))
-  const first = new Map<number, Entry>()
+  // The two comments that named a time first; one that puts it into a timetable counts twice.
+  const named = new Map<number, readonly Entry[]>()
 
-  const addTime = (found: RegExpMatchArray, entry: Entry): void => {
+  const addTime = (found: RegExpMatchArray, entry: Entry, isTable: boolean): void => {
     const minute = minuteOf(found)
-    const known = first.get(minute)
-    if (!known || inOrder(entry, known) < 0) first.set(minute, entry)
+    const others = named.get(minute)?.filter((other) => other !== entry) ?? []
+    const all = [...others, entry, ...(isTable ? [entry] : [])]
+    named.set(minute, all.sort(inOrder).slice(0, 2))
   }
   const add = (entry: Entry): void => {
     const { text } = entry.comment
     if (text.includes('\n') && (text.match(linesOfTimes)?.length ?? 0) > 2) {
-      for (const found of text.matchAll(any)) addTime(found, entry)
+      for (const found of text.matchAll(any)) addTime(found, entry, true)
       return
     }
     time.lastIndex = 0
     for (let found = time.exec(text); found; found = time.exec(text))
-      if (isOfSomething(text, found.index)) addTime(found, entry)
+      if (isOfSomething(text, found.index)) addTime(found, entry, false)
   }
-  /** Whether one of these minutes of the day was named so before a comment was written. */
+  /** Whether one of these minutes of the day was named so in the post, or twice before a comment was written. */
   const has = (minutes: readonly number[], entry: Entry): boolean =>
     minutes.some((minute) => {
-      const known = first.get(minute)
-      return inPost.has(minute) || (known !== undefined && inOrder(known, entry) < 0)
+      const second = named.get(minute)?.[1]
+      return inPost.has(minute) || (second !== undefined && inOrder(second, entry) < 0)
     })
   return { add, has }
 }

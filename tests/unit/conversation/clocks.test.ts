@@ -99,6 +99,7 @@ describe('a clock', () => {
     const page = [
       said('a 18:22: The post office shuts too early.'),
       said('b 18:30: They have taken the 18:22 off, and nobody knows why.'),
+      said('b2 18:40: It was always full, the 18:22.'),
     ]
     const references = (text: string) => lastOf([...page, said(`c 19:00: ${text}`)]).references
     expect(references('18:22 never came on Wednesday')).toEqual([])
@@ -107,9 +108,8 @@ describe('a clock', () => {
     expect(references('18:22 you are right about the post office')).toEqual(['18:22 → a'])
     expect(references('18:22, the chemist shuts even earlier')).toEqual(['18:22 → a'])
     expect(references('@18:22 so does the chemist')).toEqual(['@18:22 → a'])
-    const before = [page[0]!, said('b 18:30: 18:22 never leaves the house'), page[1]!]
-    const later = before.map((comment, k) => (k === 2 ? { ...comment, id: 'd' } : comment))
-    expect(conversationOf(later).references[1]!.map(({ targets }) => targets)).toEqual([['a']])
+    const early = [page[0]!, said('e 18:25: 18:22 never leaves the house'), ...page.slice(1)]
+    expect(conversationOf(early).references[1]!.map(({ targets }) => targets)).toEqual([['a']])
     expect(
       lastOf([...page, said('c 19:00: 18:22 never leaves')], { postText: 'The 18:22 has gone.' }).references,
     ).toEqual([])
