@@ -5,7 +5,7 @@
  */
 
 const measuring =
-  /\b(?:posted|updated|published|para|\w+ (?:is|was|were|are)|an?|another|every|each|any|next|first|il|un|el|le|make it|it was|it's|beim|zum|zur|let's say|says|said|reads?|shows?|steht|tonight|tomorrow|demain|manana|domani|amanha|morgen|abend|en el de las|(?:viene|vengo|voy|va) en el de las)\s$|:\s$|\d\s$/
+  /\b(?:posted|updated|published|para|\w+ (?:is|was|were|are)|an?|another|every|each|any|next|first|il|un|el|le|make it|it was|it's|beim|zum|zur|let's say|says|said|reads?|shows?|steht|tonight|tomorrow|demain|manana|domani|amanha|morgen|abend|en el de las)\s$|:\s$|\d\s$/
 const happening =
   /^\s(?:empieza|comienza|beginnt|begins?|starts?|commence|comincia|comeca|inizia|verloren|gewonnen|durch|mit|zur|zum|unentschieden|red light|live|doors|never turned|no show|last call|exactly|sharp|on the dot|on the|\w+s per|is when|was when|when|and (?:still|no|not|the|all|then)\b|y (?:todavia|aun|sin|nada|no)\b|tem|hay|came|approached|passed|struck|arriv\w+|call|(?:de anoche )?salio|woke|got|era|eran|estaba|(?:no |non e |nao )?(?:paso|pasa|pasaba|passou|passa|passato|vino|llego|chegou|partiu|partito|salio|sale)|vem|vinha|kam|kommt|fahrt|fuhr|est (?:passe|parti|arrive|en retard)|etait|in ritardo|foi cancelado|ish|for|at|by|pour|para|per|to one|to \d)\b/
 const sentenceEnds = /^\s?(?:[.!?)…\n]|$)/

@@ -27,7 +27,7 @@ export const writtenTo = /^(?:x|para|pour|à|a|al|ao|per|an|to|for)\s$/
 export const withArticle = /^(?:o|a|der|die|el|la|il|le)\s$/
 /** "I met Ruth.", "ask Ruth.": not spoken to. */
 export const needsObject =
-  /\b(?:to|of|by|with|from|for|and|or|like|as|than|about|on|at|in|into|is|was|are|were|be|es|est|ist|era|met|meet|saw|see|seen|told|tell|asked|ask|called|call|named|via|per|says|said|say|know|knew|love|hate|thank|vs|not|but|if|that|when|because|como|comme|come|wie|von|mit|fur|an|bei|fur|de|du|da|do|di|del|della|dello|con|para|por|per|com|avec|chez|pour|y|e|et|und|oder|o|ou|a|al|à)\s$/
+  /\b(?:to|of|by|with|from|for|and|or|like|as|than|about|on|at|in|into|is|was|are|were|be|es|est|ist|era|met|meet|saw|see|seen|told|tell|asked|ask|called|call|named|via|per|says|said|say|know|knew|love|hate|thank|vs|not|but|if|that|when|because|como|comme|come|wie|von|mit|fur|an|bei|de|du|da|do|di|del|della|dello|con|para|por|per|com|avec|chez|pour|y|e|et|und|oder|o|ou|a|al|à)\s$/
 /** "Calle Tomillo", "Cllr Ruth": somebody or something else. */
 export const behindCapital = /[\p{L}\d,;:)'"]\s\p{Lu}[\p{L}.]*\s$/u
 
