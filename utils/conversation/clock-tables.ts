@@ -3,15 +3,17 @@
  * case and accents.
  */
 
-/** A diary or a timetable: three of its lines begin with a time, or two sentences, the same mark after each. */
+const linesOfTimes = /^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm
+/** Whether lines begin with a time, more of them than people begin so who answer several; the text may be as it is. */
+export const isTable = (text: string): boolean =>
+  text.includes('\n') && (text.match(linesOfTimes)?.length ?? 0) > 2
+
+const entry =
+  /(?<=^|[.!?;\n]\s{0,2})(?:[a-z]{3,10},? (?:(?:a|à|at|um|alle|a las|as) )?)?(\d{1,2}[:.h]\d\d)(?:\s(?:last night|yesterday|today|gestern|hier|ayer|ieri|ontem))?(\s?:|\s[-–])\s/g
+/** A timetable, or a diary: two of its sentences begin with a time, the same mark after each. */
 export const isLog = (text: string, isComments: (clock: string) => boolean): boolean => {
-  const entries = [
-    ...text.matchAll(
-      /(?<=^|[.!?;\n]\s{0,2})(?:[a-z]{3,10},? (?:(?:a|à|at|um|alle|a las|as) )?)?(\d{1,2}[:.h]\d\d)(?:\s(?:last night|yesterday|today|gestern|hier|ayer|ieri|ontem))?(\s?:|\s[-–])\s/g,
-    ),
-  ]
-  const lines = text.match(/^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm)
-  if (lines && lines.length > 2) return true
+  if (isTable(text)) return true
+  const entries = [...text.matchAll(entry)]
   return entries.length > 2 || (entries.length > 1 && !entries.every(([, clock]) => isComments(clock!)))
 }
 

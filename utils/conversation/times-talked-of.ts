@@ -1,3 +1,4 @@
+import { isTable } from './clock-tables'
 import { type Entry, inOrder } from './entries'
 
 /*
@@ -17,7 +18,6 @@ const isOfSomething = (text: string, place: number): boolean => {
   return ofSomething.test(before) && !ofSomebody.test(before)
 }
 const any = /(?<!\d)(\d{1,2})[:.h](\d\d)(?!\d)/g
-const linesOfTimes = /^[ \t]*\d{1,2}[:.h]\d\d(?!\d)/gm
 
 const minuteOf = ([, hours, minutes]: RegExpMatchArray): number => (Number(hours) % 24) * 60 + Number(minutes)
 
@@ -35,7 +35,7 @@ export const createTimesTalkedOf = (postText: string) => {
   }
   const add = (entry: Entry): void => {
     const { text } = entry.comment
-    if (text.includes('\n') && (text.match(linesOfTimes)?.length ?? 0) > 2) {
+    if (isTable(text)) {
       for (const found of text.matchAll(any)) addTime(found, entry, true)
       return
     }
