@@ -20,7 +20,7 @@ export type PageChange =
  * @param earlier what was noted since the thread was read
  */
 export const watchThread = (
-  { root, comments, entryOf, document, toolbar }: ThreadPage,
+  { root, comments, entryOf, document, toolbar, watchers }: ThreadPage,
   earlier: readonly MutationRecord[],
   signal: AbortSignal,
   changed: (change: PageChange) => void,
@@ -91,20 +91,31 @@ export const watchThread = (
       settle()
     }
   }
-  const observer = new MutationObserver((records) => {
+  const takeAll = (records: readonly MutationRecord[]) => {
     for (const record of records) take(record)
     if (root.isConnected) return
     undone = true
     settle()
-  })
+  }
+  const observer = new MutationObserver(takeAll)
+  const pause = () => {
+    takeAll(observer.takeRecords())
+    observer.disconnect()
+  }
+  const resume = () => {
+    observer.observe(root, { childList: true, subtree: true })
+    // A script that renders the list again often replaces the list itself.
+    for (let up: Element | null = root.parentElement; up && up !== document.body; up = up.parentElement)
+      observer.observe(up, { childList: true })
+  }
+  const own = { pause, resume }
   const stop = () => {
+    watchers.delete(own)
     observer.disconnect()
     clearTimeout(settling)
   }
-  observer.observe(root, { childList: true, subtree: true })
-  // A script that renders the list again often replaces the list itself.
-  for (let up: Element | null = root.parentElement; up && up !== document.body; up = up.parentElement)
-    observer.observe(up, { childList: true })
+  resume()
+  watchers.add(own)
   signal.addEventListener('abort', stop)
   for (const record of earlier) take(record)
   // A script that undoes everything at once has done so before anybody watched.

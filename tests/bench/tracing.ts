@@ -119,27 +119,34 @@ export const scriptOf = (events: TraceEvent[]): number => {
   return Math.max(0, ...[...byThread.values()].map((scripts) => total(spansOf(scripts))))
 }
 
-/** Interaction to next paint, in ms, as the browser's Event Timing tells it (in steps of 8 ms). */
-export const toNextPaint = async (page: Page, act: () => Promise<void>): Promise<number> => {
+/** The slowest of each kind, in ms. */
+type Slowest = {
+  /** Interaction to next paint, as Event Timing tells it: in steps of 8 ms. */
+  event: number
+  /** Task of 50 ms and more: of what follows the paint, too. */
+  longtask: number
+}
+
+/** What the browser tells of the next interaction, for as long as `settled` takes. */
+export const slowestOf = async (
+  page: Page,
+  act: () => Promise<void>,
+  settled: () => Promise<unknown>,
+): Promise<Slowest> => {
   await page.evaluate(() => {
-    const scope = globalThis as { slowest?: number; watcher?: PerformanceObserver }
-    scope.slowest = 0
-    scope.watcher?.disconnect()
-    scope.watcher = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) scope.slowest = Math.max(scope.slowest ?? 0, entry.duration)
+    const scope = globalThis as { slowest?: Slowest; watchers?: PerformanceObserver[] }
+    const slowest = { event: 0, longtask: 0 }
+    scope.slowest = slowest
+    for (const watcher of scope.watchers ?? []) watcher.disconnect()
+    scope.watchers = (['event', 'longtask'] as const).map((type) => {
+      const watcher = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) slowest[type] = Math.max(slowest[type], duration)
+      })
+      watcher.observe({ type, durationThreshold: 16 } as PerformanceObserverInit)
+      return watcher
     })
-    scope.watcher.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
   })
   await act()
-  // The entry comes after the paint that followed the event.
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() =>
-            setTimeout(() => resolve((globalThis as { slowest?: number }).slowest ?? 0), 100),
-          ),
-        )
-      }),
-  )
+  await settled()
+  return page.evaluate(() => (globalThis as { slowest?: Slowest }).slowest!)
 }

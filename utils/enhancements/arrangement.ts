@@ -1,4 +1,3 @@
-import { afterPaint } from '@/utils/dom/after-paint'
 import { elementsOf } from '@/utils/dom/comment-parts'
 import { say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
@@ -8,6 +7,8 @@ import { createTrace } from '@/utils/dom/trace'
 import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
 import type { Enhancement } from './common/enhancement'
 import { deepestLevel } from './common/levels'
+import { quietly } from './common/quietly'
+import { soon } from './common/soon'
 
 const labels: [ArrangementName, string][] = [
   ['original', 'Original'],
@@ -15,9 +16,6 @@ const labels: [ArrangementName, string][] = [
   ['oldest', 'Oldest first'],
   ['newest', 'Newest first'],
 ]
-
-/** From this many comments on, moving them takes longer than a reader should wait for an answer. */
-const slowToMoveFrom = 80
 
 /** Shows the thread in another order; the platform's own is always one click away. */
 export const enhancement: Enhancement = {
@@ -44,10 +42,7 @@ export const enhancement: Enhancement = {
       radio.addEventListener('change', () => {
         services.rememberArrangement(name)
         // All that follows from the choice happens within: moving, indenting, saying what answers what.
-        const choose = () => keepPlace(root, () => (arrangementName.value = name))
-        // In a long thread the choice is seen at once and the comments follow.
-        if (comments.length < slowToMoveFrom) choose()
-        else afterPaint(document, () => signal.aborted || choose())
+        soon(page, signal, () => keepPlace(root, () => (arrangementName.value = name)))
       })
       radio.setAttribute('aria-label', words)
       say(choice, words)
@@ -113,12 +108,15 @@ export const enhancement: Enhancement = {
         const added = Array.from({ length: known - from }, (_, k) => from + k)
         // In order of time the others stay where they are, too; a conversation may have been read otherwise.
         const isGrown = from > 0 && (now.grownFrom === from || (name !== 'conversation' && added.length > 0))
-        if (isInPlace) mover.restore()
-        else if (isGrown) insert(added, now)
-        else mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
+        // Before comments move: the browser then finds out once how they look in a list.
         if (!isGrown) showGap(isInPlace)
-        indent(isGrown ? added : now.placements.map(({ entry }) => entry), now)
         trace.attribute(root, 'data-understory-flat', isInPlace ? null : '')
+        quietly(page, () => {
+          if (isInPlace) mover.restore()
+          else if (isGrown) insert(added, now)
+          else mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
+        })
+        indent(isGrown ? added : now.placements.map(({ entry }) => entry), now)
         for (const entry of added) empty(entry, !isInPlace)
       }
       if (isSame) keepPlace(root, rearrange)

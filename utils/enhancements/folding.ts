@@ -1,4 +1,3 @@
-import { afterPaint } from '@/utils/dom/after-paint'
 import { type CommentParts, elementsOf } from '@/utils/dom/comment-parts'
 import { button, label, ours } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
@@ -7,11 +6,9 @@ import { createTrace } from '@/utils/dom/trace'
 import { listed, plural } from '@/utils/dom/words'
 import type { Arrangement, Placement } from '@/utils/thread/arrange'
 import type { Enhancement } from './common/enhancement'
+import { soon } from './common/soon'
 import { lineAt } from './common/thread-line'
 import type { ThreadPage } from './common/thread-page'
-
-/** From this many comments on, the press of the button is seen before all of them are folded. */
-const slowToFoldFrom = 1000
 
 const repliesIn = (count: number): string => plural(count, 'reply', 'replies')
 
@@ -64,10 +61,9 @@ export const enhancement: Enhancement = {
     const foldFrom = (depth: number) => {
       const { placements, placeOf } = arrangement.peek()
       const ids = parents().filter((entry) => placements[placeOf[entry]!]!.depth >= depth)
-      const fold = () =>
-        keepPlace(root, () => change(new Set(ids.map((entry) => comments[entry]!.comment.id))))
-      if (comments.length < slowToFoldFrom) fold()
-      else afterPaint(document, () => signal.aborted || fold())
+      soon(page, signal, () =>
+        keepPlace(root, () => change(new Set(ids.map((entry) => comments[entry]!.comment.id)))),
+      )
     }
 
     toolbar.addButton('fold', 'Collapse all', () => foldFrom(0))

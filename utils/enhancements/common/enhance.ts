@@ -167,6 +167,7 @@ export const enhance = async (
     toolbar,
     line: createLines(root.ownerDocument, comments, trace),
     services,
+    watchers: new Set(),
   }
   const hooks: CommentHook[] = []
   const start = function* (): Generator<void> {

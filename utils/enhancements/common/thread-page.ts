@@ -5,6 +5,7 @@ import type { Thread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
 import type { Conversation, Inference } from '@/utils/thread/conversation'
 import type { ThreadPages } from '@/utils/thread/pages'
+import type { Watcher } from './quietly'
 import type { Toolbar } from './toolbar'
 
 /** A comment beside its place on the page. */
@@ -106,6 +107,8 @@ export type ThreadPage = {
   /** Where marks (who, when, new) and actions of a comment go: the end of its header. */
   line(entry: number): CommentLine
   services: PageServices
+  /** Who watches the thread for what the page's own script does to it; see `quietly`. */
+  watchers: Set<Watcher>
 }
 
 export type CommentLine = { marks: HTMLElement; actions: HTMLElement }
