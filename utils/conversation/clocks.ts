@@ -20,8 +20,9 @@ export type ClockMark = {
   date: string
 }
 
+/** Digits of a longer word or number are passed over here already: a text may have many. */
 const clocks =
-  /(\d{1,2})(?:\s?([:.h]|uhr(?=\s\d)|(?<=\d),(?=\d))\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours|h)\b)?/g
+  /(?<!\w(?<!\bann?on(?:ymous)?))(\d{1,2})(?:\s?([:.h]|uhr(?=\s\d)|(?<=\d),(?=\d))\s?)?(\d{2})(?:\s?([ap])\.?m\b\.?|\s?(uhr|hrs|hours|h)\b)?/g
 /** Money, dates, decimals, addresses and parts of longer numbers. */
 const spoiledBefore = /[\wà£$€¥#/=&%~+*^-]$|\d[:.,]$|[£$€]\s$|\d\s?–\s?$/
 const spoiledAfter = /^(?:[\wà%°€£$]|[:.,/]\d|\/\w|\s?[%€£$°]|\s?[-–]\s?\d)/

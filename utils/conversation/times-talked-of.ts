@@ -6,14 +6,13 @@ import { type Entry, inOrder } from './entries'
  * is that again where it only stands there, though a comment was posted at that minute.
  */
 
-const time = /(\d{1,2})[:.h]?(\d\d)(?![\d%])/g
+const time = /(?<= )(\d{1,2})[:.h]?(\d\d)(?![\d%])/g
 /** Behind a small word that no person stands before. */
 const ofSomething =
   /\b(?:the|at|by|from|until|till|before|after|around|um|gegen|ab|bis|beim|zum|zur|las|alle|as|vers|dès|pour)\s$/i
 const ofSomebody =
   /\b(?:anon\w*|comment\w*|post\w*|repl\w+|man|woman|lady|person|chap|bloke|guy|gentleman|said|wrote|you|i)\s\w+\s$/i
 const isOfSomething = (text: string, place: number): boolean => {
-  if (text[place - 1] !== ' ') return false
   const before = text.slice(Math.max(0, place - 24), place)
   return ofSomething.test(before) && !ofSomebody.test(before)
 }
