@@ -182,7 +182,7 @@ describe('bench', () => {
       await waitForState(page, [state], 60_000)
       await painted(page)
       const times: number[] = []
-      for (let run = 0; run < 6; run++) {
+      for (let run = 0; run < 12; run++) {
         const events = await traced(session, () =>
           page.evaluate(
             ({ id, settleMs }) => {
@@ -199,20 +199,29 @@ describe('bench', () => {
       }
       const marked = await page.locator('[id^="c99"][data-understory-comment]').count()
       await page.close()
-      // The first runs code that has never run.
-      return { marked, time: median(times.slice(1)) }
+      // The first three run code that has never run, or hardly: at the first, the browser compiles it.
+      return { marked, first: times[0]!, time: median(times.slice(3)) }
     }
     const without = await added(offUrl(count), 'off')
     const withUs = await added(onUrl(count), 'ready')
     await session.detach()
-    expect(withUs.marked).toBe(6)
-    rows.push({
-      what: 'one comment added, script, median of 5',
-      size: String(count),
-      figure: withUs.time - without.time,
-      unit: 'ms',
-      budget: 2,
-    })
+    expect(withUs.marked).toBe(12)
+    const size = String(count)
+    rows.push(
+      {
+        what: 'one comment added, script, the first',
+        size,
+        figure: withUs.first - without.first,
+        unit: 'ms',
+      },
+      {
+        what: 'one comment added, script, median of 9 after three',
+        size,
+        figure: withUs.time - without.time,
+        unit: 'ms',
+        budget: 2,
+      },
+    )
   })
 
   it('a clip, with the worker asleep', async () => {
