@@ -7,6 +7,7 @@ import {
   firstElement,
   firstNode,
   hasClass,
+  matches,
   nameOf,
   nextNode,
   parentNode,
@@ -17,6 +18,7 @@ import { itemsAdded } from './common/added-items'
 import { assembleThread, createCommentReader } from './common/comment-reader'
 import { createDepthParents } from './common/depth-parents'
 import { onlyNumberIn } from './common/digits'
+import { findAllInSteps } from './common/find-all-in-steps'
 import { isoInstant } from './common/iso-time'
 import { lineOf, oneLine } from './common/page-head'
 import type { PageScope } from './common/page-scope'
@@ -25,7 +27,8 @@ import type { Hint, ReadComment, SiteAdapter } from './common/site-adapter'
 import { threadPages } from './common/thread-pages'
 
 /** The line above the words of a comment; its place has been the same since 2007. */
-const headerPlace = 'td.default .comhead'
+const headerName = '.comhead'
+const headerPlace = `td.default ${headerName}`
 
 export const hint: Hint = { selectors: [headerPlace] }
 
@@ -155,7 +158,10 @@ export const adapter: SiteAdapter = {
       }
       return comments
     }
-    const comments = (yield* readRows(findAll(document, headerPlace), () => true)) ?? []
+    const headers = yield* findAllInSteps(document, headerName)
+    const placed = headers.filter((header) => matches(header, headerPlace))
+    yield
+    const comments = (yield* readRows(placed, () => true)) ?? []
     const navigation = findAll(document, '.morelink')
     yield
     const more = navigation.length > 0 || find(document, 'td.title > a[href^="/x?"]') !== null

@@ -1,5 +1,5 @@
 import { doubt } from './doubt'
-import { mayRead } from './may-read'
+import { mayReadInSteps } from './may-read'
 import type { AdapterModule } from './registry'
 import type { ReadThread } from './site-adapter'
 
@@ -16,9 +16,7 @@ export function* readPage(
 ): Generator<void, PageReading> {
   const failures: string[] = []
   for (const { adapter, hint } of modules) {
-    // On a large page a look-up takes as long as a slice of work may.
-    yield
-    if (!mayRead(hint, document)) continue
+    if (!(yield* mayReadInSteps(hint, document))) continue
     try {
       const threads = yield* adapter.read(document)
       if (threads.length === 0) continue

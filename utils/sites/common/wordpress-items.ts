@@ -1,14 +1,6 @@
-import {
-  attribute,
-  classOf,
-  closest,
-  find,
-  findAll,
-  nameOf,
-  nextElement,
-  parentNode,
-} from '@/utils/dom/unclobbered'
+import { attribute, classOf, closest, find, nameOf, nextElement, parentNode } from '@/utils/dom/unclobbered'
 import { itemsAdded } from './added-items'
+import { findAllInSteps } from './find-all-in-steps'
 import { createPlaces, isList } from './wordpress-places'
 
 /** One comment as the page nests it. */
@@ -185,8 +177,7 @@ export const createItemFinder = (document: Document) => {
     elements,
     /** In document order. */
     findAll: function* (): Generator<void, Item[]> {
-      const found = findAll(document, candidates)
-      yield
+      const found = yield* findAllInSteps(document, candidates)
       const marked = yield* findMarked(found)
       // Ids and classes of one word are not WordPress's alone.
       const isSure = marked.some(({ depth }) => depth > 0) || (marked.length > 0 && isWordPress(document))
