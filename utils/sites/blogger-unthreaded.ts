@@ -123,7 +123,7 @@ export const adapter: SiteAdapter = {
       for (const [index, entry] of some.entries()) {
         comments.push(read(entry))
         for (const own of entry.all) known.add(own)
-        if (index % 32 === 31) yield
+        if (index % 8 === 7) yield
       }
       return comments
     }

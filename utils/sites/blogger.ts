@@ -89,7 +89,7 @@ export const adapter: SiteAdapter = {
           byItem.set(item, comment)
           comments.push(comment)
         }
-        if (index % 32 === 31) yield
+        if (index % 8 === 7) yield
       }
       return comments
     }

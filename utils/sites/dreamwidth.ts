@@ -155,7 +155,7 @@ export const adapter: SiteAdapter = {
     ): Generator<void, ReadComment[] | null> {
       const comments: ReadComment[] = []
       for (let index = 0; index < items.length; index += 1) {
-        if (index % 32 === 31) yield
+        if (index % 8 === 7) yield
         const item = items[index] as HTMLElement
         const known = byItem.get(item)
         if (known && readFilledIn(item, known)) comments.push(known)

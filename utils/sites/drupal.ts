@@ -96,7 +96,7 @@ export const adapter: SiteAdapter = {
     const readFrames = function* (stack: Frame[]): Generator<void, ReadComment[]> {
       const comments: ReadComment[] = []
       for (let passed = 1; stack.length > 0; passed += 1) {
-        if (passed % 64 === 0) yield
+        if (passed % 8 === 0) yield
         const frame = stack.at(-1) as Frame
         const { next: element, level } = frame
         if (!element) {

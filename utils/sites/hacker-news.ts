@@ -124,7 +124,7 @@ export const adapter: SiteAdapter = {
     ): Generator<void, ReadComment[] | null> {
       const comments: ReadComment[] = []
       for (let index = 0; index < headers.length; index += 1) {
-        if (index % 32 === 31) yield
+        if (index % 8 === 7) yield
         const row = rowOf(headers[index] as HTMLElement)
         if (!row || rows.has(row.element)) continue
         const { element, cell, header, depth } = row

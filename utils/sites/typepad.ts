@@ -86,7 +86,7 @@ export const adapter: SiteAdapter = {
     ): Generator<void, ReadComment[] | null> {
       const comments: ReadComment[] = []
       for (let index = 0; index < all.length; index += 1) {
-        if (index % 32 === 31) yield
+        if (index % 8 === 7) yield
         const element = all[index] as HTMLElement
         if (nesting.has(element) || !isItem(element)) continue
         if (root && !isWithin(element, root)) return null

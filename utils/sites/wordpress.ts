@@ -114,7 +114,7 @@ export const adapter: SiteAdapter = {
           parent.parts.replies = repliesAround(parent, comment.parts.element)
         done.set(item, comment)
         comments.push(comment)
-        if (comments.length % 32 === 0) yield
+        if (comments.length % 8 === 0) yield
       }
       return comments
     }

@@ -90,7 +90,7 @@ export function* readShaped(document: Document, shape: Shape): Generator<void, R
     for (const item of found) {
       if (root && !isWithin(item, root)) return null
       passed += 1
-      if (passed % 32 === 0) yield
+      if (passed % 8 === 0) yield
       const own = (selector: string | undefined): HTMLElement | null => {
         const found = selector ? find(item, selector) : null
         return found && ownerOf(found) === item ? found : null

@@ -91,7 +91,7 @@ export const adapter: SiteAdapter = {
         parts: add(entry, id),
       })
       if (entry.depth === 0) top = id
-      if (index % 32 === 31) yield
+      if (index % 8 === 7) yield
     }
     return [
       {

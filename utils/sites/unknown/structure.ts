@@ -108,7 +108,7 @@ export const adapter: SiteAdapter = {
     const parents = guessParents(best.items)
     const comments: ReadComment[] = []
     for (const [index, item] of best.items.entries()) {
-      if (index % 32 === 31) yield
+      if (index % 8 === 7) yield
       comments.push(
         readOne(
           {
