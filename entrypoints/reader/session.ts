@@ -1,6 +1,7 @@
 import { keepPlace } from '@/utils/dom/keep-place'
 import { offDocument } from '@/utils/dom/off-document'
 import { countOf } from '@/utils/enhancements/common/count'
+import { quietly } from '@/utils/enhancements/common/quietly'
 import type { PageReport } from '@/utils/messages/protocol'
 import { addressOf, keepLooking } from '@/utils/sites/common/keep-looking'
 import { answerMessages } from './answer-messages'
@@ -75,8 +76,8 @@ const createSession = (document: Document): Session => {
   const giveBack = () => {
     const stop = () => controller?.abort()
     if (enhanced) {
-      const { root } = enhanced.page
-      keepPlace(root, () => offDocument(root, stop))
+      const { page } = enhanced
+      keepPlace(page.root, () => quietly(page, () => offDocument(page.root, stop)))
     } else stop()
     controller = null
     enhanced = null

@@ -6,7 +6,7 @@ import { type Entry, inOrder } from './entries'
  * is that again where it only stands there, though a comment was posted at that minute.
  */
 
-const time = /(?<= )(\d{1,2})[:.h]?(\d\d)(?![\d%])/g
+const time = / (\d{1,2})[:.h]?(\d\d)(?![\d%])/g
 /** Behind a small word that no person stands before. */
 const ofSomething =
   /\b(?:the|at|by|from|until|till|before|after|around|um|gegen|ab|bis|beim|zum|zur|las|alle|as|vers|dès|pour)\s$/i
@@ -40,7 +40,7 @@ export const createTimesTalkedOf = (postText: string) => {
     }
     time.lastIndex = 0
     for (let found = time.exec(text); found; found = time.exec(text))
-      if (isOfSomething(text, found.index)) addTime(found, entry, false)
+      if (isOfSomething(text, found.index + 1)) addTime(found, entry, false)
   }
   /** Whether one of these minutes of the day was named so in the post, or twice before a comment was written. */
   const has = (minutes: readonly number[], entry: Entry): boolean =>

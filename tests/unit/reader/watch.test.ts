@@ -37,6 +37,43 @@ describe('what is seen of a page’s own doing', () => {
     expect(changes).toEqual([])
   })
 
+  it('is also what was put in right before we rearrange, and after', async () => {
+    const { page, changes, rest } = await watching()
+    const put = (id: string): Element => {
+      const holder = document.createElement('div')
+      holder.innerHTML = item({ id, minute: 59, words: 'Late.' })
+      const added = holder.firstElementChild!
+      document.querySelector('#top-ra')!.append(added)
+      return added
+    }
+    const before = put('c7')
+    page.arrangementName.value = 'newest'
+    const after = put('c8')
+    await rest()
+    expect(changes).toEqual([{ kind: 'added', elements: [before, after] }])
+  })
+
+  it('is not even told of our own moves, of which there are thousands', async () => {
+    const { page, rest } = await watching()
+    const told: Node[] = []
+    const original = MutationObserver.prototype.takeRecords
+    const taking = vi.spyOn(MutationObserver.prototype, 'takeRecords').mockImplementation(function (
+      this: MutationObserver,
+    ) {
+      const records = original.call(this)
+      told.push(...records.flatMap(({ addedNodes }) => [...addedNodes]))
+      return records
+    })
+    page.arrangementName.value = 'newest'
+    page.arrangementName.value = 'original'
+    page.arrangementName.value = 'newest'
+    const moved = told.filter((node) => page.comments.some(({ parts }) => parts.element === node))
+    expect(taking).toHaveBeenCalledTimes(3)
+    expect(moved).toEqual([])
+    taking.mockRestore()
+    await rest()
+  })
+
   it('is nothing where the page puts in or changes something else', async () => {
     const { changes, rest } = await watching()
     document.querySelector('#c1 .datetime a')!.firstChild!.nodeValue = '3 minutes ago'
