@@ -10,7 +10,10 @@ export const bare = new RegExp(`^(?:${title}\\s)?['"]?$`)
 export const greeted = new RegExp(
   `^(?:(?:and|y|e|et|und|${reaction})[\\s,!.]+)?${greeting}(?:\\s(?:again|there|to|auch|dir|a|au|à|al|alla|ao|an|${title}))?[\\s,]+(?:${title}\\s)?'?$`,
 )
-export const reacted = new RegExp(`^(?:${reaction}[\\s,!.-]+)+(?:dear\\s|${title}\\s)?'?$`)
+// One reaction at least, said so: a "+" around as many words takes browsers twice as long to prepare.
+export const reacted = new RegExp(
+  `^(?!(?:dear\\s|${title}\\s)?'?$)(?:${reaction}[\\s,!.-]+)*(?:dear\\s|${title}\\s)?'?$`,
+)
 const agreeing =
   "agree(?:d|s|ing)?(?: \\w+)? with|(?:in )?(?:reply|response|answer) to|replying to|answering|answered|(?:with )?(?:respect|regard) to|(?:grateful|thanks|hats off|credit|shout ?out|kudos|fair play|well done) to|as for|lo que dice|d'accordissimo con|zitat|comme (?:le )?dit|d'accord avec|de acuerdo con|d'accordo con|concordo com|eens met|seconding|echoing|quoting|agree w/|je rejoins|estoy con|ich bin bei|come dice|como (?:bien )?di(?:ce|sse|z)"
 export const answering = new RegExp(`\\b(?:${agreeing}|wie|stimme|according to)\\s(?:what\\s)?'?$`)

@@ -58,6 +58,8 @@ const isOneOff = (a: string, b: string): boolean => {
 
 const shortestMisspelt = 5
 
+const none: readonly Alias[] = []
+
 /** The initials of a name of three words or more, or the name that looks like initials. */
 const initialsOf = (name: string): string => {
   const words = folded(name).split(' ')
@@ -203,7 +205,7 @@ export const createPeople = (scan: (text: string) => Words, postAuthor?: string 
     /** Whether the post's author, by the name above the post, wrote a comment before this one on the page. */
     isHostKnown: ({ index }: Entry): boolean => firstOfHost < index,
     begins: (hash: number): readonly Alias[] =>
-      firstWords[hash & 65_535] === 0 ? [] : (byFirstWord.get(hash) ?? []),
+      firstWords[hash & 65_535] === 0 ? none : (byFirstWord.get(hash) ?? none),
   }
 }
 

@@ -26,6 +26,8 @@ const closings =
 const marked = /^(?:['`]{1,2}|[-–~*]{1,3}\s?)(?=\S)/
 const closed = new RegExp(`(?:^|[.!?…)\\s])${closings}[,.!\\s]+(?=[^\\n]+$)`)
 const closing = new RegExp(`^${closings}[,.!:\\s]*$`)
+/** "Best regards, Ann" is no longer. */
+const longestClosing = 80
 const shape = /^[a-z_][\wà'-]*(?:[ .]{1,2}[a-z_à][\wà'-]*){0,3}$/
 
 /** The name without what people put around it; null where it has no name's shape. */
@@ -70,8 +72,10 @@ export const lastLine = (text: string): string => {
 
 /** Finds the name that a text is signed with; null where its end is none. Anonymous comments only. */
 export const findSignOff = (text: string): SignOff | null => {
-  const lines = text
-    .slice(-400)
+  const end = text.slice(-400).trim()
+  // In one long line a name stands behind a dash, or there is none: most comments are told so at once.
+  if (end.length >= longestClosing && !end.includes('\n') && !/[–—-]/.test(end.slice(-24))) return null
+  const lines = end
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -89,7 +93,7 @@ export const findSignOff = (text: string): SignOff | null => {
   const withDash = /[–-]/.test(low.slice(-24)) ? inDashes.exec(low) : null
   const special =
     after(withMark) ??
-    after(last.length < 80 ? closed.exec(low) : null) ??
+    after(last.length < longestClosing ? closed.exec(low) : null) ??
     (lines.length > 1 && closing.test(lowBefore) ? last : after(withDash))
   const written = special ?? (lines.length > 1 && last.length < 26 && !/[!?:]$/.test(last) ? last : null)
   if (written === null) return null

@@ -6,6 +6,8 @@ const sizeLimit = 3900
 const longFirst = 1200
 const longNext = 600
 const minutesApart = 20
+/** Parts that are numbered may come later. */
+const numberedApart = 60
 
 const partNumber = /[([]?\s?\b(?:part\s?)?(\d)\s?(?:\/|of)\s?(\d)\b\s?[)\]]?/
 const numberAt = (text: string): { number: number; of: number } | null => {
@@ -53,7 +55,7 @@ const isNext = (a: Entry, b: Entry): boolean =>
  * @param length characters of all the parts so far
  */
 export const isContinued = (last: Entry, next: Entry, length: number): boolean => {
-  if (!isNext(last, next) || !isSameHand(last, next)) return false
+  if (!isNext(last, next) || !isSameHand(last, next) || !isSoon(last, next, numberedApart)) return false
   const { text } = last.comment
   const more = next.comment.text
   if (more.length < 40 || last.comment.status !== 'present') return false
@@ -61,7 +63,7 @@ export const isContinued = (last: Entry, next: Entry, length: number): boolean =
   const following = numberAt(more)
   if (following && following.number > 1) {
     const isFitting = number ? following.number === number.number + 1 : following.number === 2
-    if (isFitting && isSoon(last, next, 60) && (number !== null || text.length > 300)) return true
+    if (isFitting && (number !== null || text.length > 300)) return true
   }
   const end = plain(text.slice(-60))
   const start = plain(more.slice(0, 30))

@@ -107,27 +107,25 @@ export const createScanner = (): ((text: string) => Words) => {
     }
     const { starts, ends, hashes } = shared
     const from = used
-    let hash = 0
-    let start = -1
-    for (let place = 0; place <= length; place++) {
-      const code = place < length ? text.charCodeAt(place) : 0
-      const base = code < 128 ? ascii[code]! : baseOf(code)
-      if (base !== 0) {
-        if (start < 0) {
-          start = place
-          hash = -2128831035
-        }
-        hash = Math.imul(hash ^ base, 16777619)
-      } else if (start >= 0) {
-        // "don't" is one word, and so is a letter with its accent beside it.
-        if (isMark(code)) continue
-        if (isApostrophe(code) && baseOf(text.charCodeAt(place + 1)) !== 0) continue
-        starts[used] = start
-        ends[used] = place
-        hashes[used] = hash
-        used += 1
-        start = -1
+    /** "don't" is one word, and so is a letter with its accent beside it. */
+    const isInWord = (code: number, place: number): boolean =>
+      isMark(code) || (isApostrophe(code) && baseOf(text.charCodeAt(place + 1)) !== 0)
+    for (let place = 0; place < length; place++) {
+      let code = text.charCodeAt(place)
+      let base = code < 128 ? ascii[code]! : baseOf(code)
+      if (base === 0) continue
+      starts[used] = place
+      let hash = -2128831035
+      while (base !== 0 || isInWord(code, place)) {
+        if (base !== 0) hash = Math.imul(hash ^ base, 16777619)
+        place += 1
+        if (place === length) break
+        code = text.charCodeAt(place)
+        base = code < 128 ? ascii[code]! : baseOf(code)
       }
+      ends[used] = place
+      hashes[used] = hash
+      used += 1
     }
     return { from, count: used - from, starts, ends, hashes }
   }
