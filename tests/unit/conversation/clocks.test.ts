@@ -30,6 +30,8 @@ describe('a clock', () => {
     'Anónimo de las 09:15, no es así',
     'The comment at 09:15 is mine',
     '(Anon 09:16) hardly',
+    'Anon09:15 you are wrong',
+    'Anonymous0915 makes some good points.',
   ])('means the comment of that minute: %s', (text) => {
     expect(answer(text).parent).toBe('b')
   })
@@ -53,6 +55,8 @@ describe('a clock', () => {
     'Page 09:15 of http://blog.example/09:15/0915',
     '09:15 Arrive\n10:00 Leave',
     'Won 9:15 against the neighbours',
+    'No, form b09:15 it was',
+    'Exactly, tram0915 makes some good points.',
   ])('is none where it is the time of something: %s', (text) => {
     expect(answer(text)).toMatchObject({ references: [], parent: null })
   })
