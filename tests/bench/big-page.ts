@@ -1,6 +1,6 @@
 /**
  * Long threads as Blogger serves them, made up by rule: every tenth comment is at top level, the others answer it;
- * one in four has an account. The words come from a small list, so lengths and counts are alike in every run.
+ * one in four has an account; one in six names an earlier comment by its minute. The words come from a small list, so lengths and counts are alike in every run.
  */
 
 const words =
@@ -16,16 +16,23 @@ const sentence = (seed: number): string => {
 const body = (n: number): string =>
   Array.from({ length: 1 + (n % 4) }, (_, k) => `${sentence(n + k * 11)}.`).join('<br><br>')
 
+const instantOf = (n: number): number => Date.UTC(2026, 0, 1) + n * 61_000
+const clockOf = (n: number): string => new Date(instantOf(n)).toISOString().slice(11, 16)
+
+/** Whom a comment names is up to forty comments above it: in its own branch or in another. */
+const calling = (n: number): string =>
+  n % 6 === 5 ? `@anon ${clockOf(Math.max(0, n - 1 - ((n * 7) % 40)))} you said so. ` : ''
+
 const item = (n: number, url: string, replies: string): string => {
   const id = `c${7_000_000_000 + n}`
-  const instant = Date.UTC(2026, 0, 1) + n * 61_000
+  const instant = instantOf(n)
   const date = new Date(instant)
-  const clock = `${String(date.getUTCHours()).padStart(2, '0')}:${String(date.getUTCMinutes()).padStart(2, '0')}`
+  const clock = clockOf(n)
   const name =
     n % 4 === 0
       ? `<a href="https://www.blogger.com/profile/${n % 97}" rel="nofollow">Reader ${n % 97}</a>`
       : 'Anonymous'
-  return `<li class="comment" id="${id}"><div class="avatar-image-container"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" alt=""></div><div class="comment-block"><div class="comment-header"><cite class="user">${name}</cite><span class="icon user "></span><span class="datetime secondary-text"><a rel="nofollow" href="${url}?showComment=${instant}#${id}">${date.getUTCDate()} January 2026 at ${clock}</a></span></div><p class="comment-content">${body(n)}</p><span class="comment-actions secondary-text"><a class="comment-reply" target="_self" data-comment-id="${id}">Reply</a><span class="item-control blog-admin"><a target="_self" href="#">Delete</a></span></span></div><div class="comment-replies"><div id="${id}-rt" class="comment-thread inline-thread${replies ? '' : ' hidden'}"><span class="thread-toggle thread-expanded"><span class="thread-arrow"></span><span class="thread-count"><a target="_self">Replies</a></span></span><ol id="${id}-ra" class="thread-chrome thread-expanded"><div>${replies}</div><div id="${id}-continue" class="continue"><a class="comment-reply" target="_self">Reply</a></div></ol></div></div><div class="comment-replybox-single" id="${id}-ce"></div></li>`
+  return `<li class="comment" id="${id}"><div class="avatar-image-container"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" alt=""></div><div class="comment-block"><div class="comment-header"><cite class="user">${name}</cite><span class="icon user "></span><span class="datetime secondary-text"><a rel="nofollow" href="${url}?showComment=${instant}#${id}">${date.getUTCDate()} January 2026 at ${clock}</a></span></div><p class="comment-content">${calling(n)}${body(n)}</p><span class="comment-actions secondary-text"><a class="comment-reply" target="_self" data-comment-id="${id}">Reply</a><span class="item-control blog-admin"><a target="_self" href="#">Delete</a></span></span></div><div class="comment-replies"><div id="${id}-rt" class="comment-thread inline-thread${replies ? '' : ' hidden'}"><span class="thread-toggle thread-expanded"><span class="thread-arrow"></span><span class="thread-count"><a target="_self">Replies</a></span></span><ol id="${id}-ra" class="thread-chrome thread-expanded"><div>${replies}</div><div id="${id}-continue" class="continue"><a class="comment-reply" target="_self">Reply</a></div></ol></div></div><div class="comment-replybox-single" id="${id}-ce"></div></li>`
 }
 
 /** A post with as many comments as asked for. */
