@@ -1,6 +1,7 @@
 /**
  * Long threads as Blogger serves them, made up by rule: every tenth comment is at top level, the others answer it;
- * one in four has an account; one in six names an earlier comment by its minute. The words come from a small list, so lengths and counts are alike in every run.
+ * one in four has an account; one in six names an earlier comment by its minute. The words come from a small list, so
+ * lengths and counts are alike in every run.
  */
 
 const words =
