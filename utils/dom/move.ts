@@ -1,13 +1,18 @@
+import type { Groups } from './groups'
 import { offDocument } from './off-document'
 
-export type Placed = { element: Element; list: Element }
+/** A comment: its elements, which stay together, and the list that it is shown in. */
+export type Placed = { elements: readonly Element[]; list: Element }
 
-/** Shows elements in another order and remembers, by an empty comment node each, where they came from. */
+/** Shows comments in another order and remembers, by an empty comment node each, where their elements came from. */
 export type Mover = {
-  /** Puts the elements, in this order, at the end of their lists. */
-  place(elements: readonly Placed[]): void
-  /** Puts one more element right before another one, or at the end of its list. */
-  insert(placed: Placed, before: Element | null): void
+  /**
+   * Puts the comments, in this order, at the end of their lists.
+   * @param groups what to put them into there; by default the lists themselves
+   */
+  place(comments: readonly Placed[], groups?: Groups): void
+  /** Puts one more comment right before another one, or at the end of its list. */
+  insert(comment: Placed, before: Element | null): void
   /** Puts everything back to where it came from. */
   restore(): void
 }
@@ -29,15 +34,25 @@ export const createMover = (root: HTMLElement): Mover => {
     element.before(marker)
     markers.set(element, marker)
   }
+  let shown: Groups | undefined
   return {
-    place: (elements) =>
+    place: (comments, groups) =>
       offDocument(root, () => {
-        for (const { element } of elements) remember(element)
-        for (const { element, list } of elements) put(list, element, null)
+        for (const { elements } of comments) for (const element of elements) remember(element)
+        for (const { elements, list } of comments) {
+          const parent = groups?.next(list) ?? list
+          for (const element of elements) put(parent, element, null)
+        }
+        groups?.show()
+        shown?.remove()
+        shown = groups
       }),
-    insert: ({ element, list }, before) => {
-      remember(element)
-      put(list, element, before?.parentNode === list ? before : null)
+    insert: ({ elements, list }, before) => {
+      const parent = shown?.groupFor(list, before) ?? list
+      for (const element of elements) {
+        remember(element)
+        put(parent, element, before?.parentNode === parent ? before : null)
+      }
     },
     restore: () =>
       offDocument(root, () => {
@@ -46,6 +61,8 @@ export const createMover = (root: HTMLElement): Mover => {
           marker.remove()
         }
         markers.clear()
+        shown?.remove()
+        shown = undefined
       }),
   }
 }

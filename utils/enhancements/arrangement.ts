@@ -1,6 +1,7 @@
 import { elementsOf } from '@/utils/dom/comment-parts'
 import { say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
+import { createGroups, type Groups, mayGroup } from '@/utils/dom/groups'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createMover, type Placed } from '@/utils/dom/move'
 import { createTrace } from '@/utils/dom/trace'
@@ -9,6 +10,10 @@ import type { Enhancement } from './common/enhancement'
 import { deepestLevel } from './common/levels'
 import { quietly } from './common/quietly'
 import { soon } from './common/soon'
+import type { PageComment } from './common/thread-page'
+
+/** So many are looked at to know about how high comments are. */
+const someComments = 10
 
 const labels: [ArrangementName, string][] = [
   ['original', 'Original'],
@@ -52,9 +57,9 @@ export const enhancement: Enhancement = {
     })
     toolbar.add('arrangement', group)
 
-    const placed = (entry: number): Placed[] => {
+    const placed = (entry: number): Placed => {
       const { parts } = comments[entry]!
-      return elementsOf(parts).map((element) => ({ element, list: parts.list ?? root }))
+      return { elements: elementsOf(parts), list: parts.list ?? root }
     }
     const empty = (entry: number, isEmptied: boolean) => {
       const { replies } = comments[entry]!.parts
@@ -66,20 +71,40 @@ export const enhancement: Enhancement = {
       for (const entry of added.toSorted((a, b) => placeOf[b]! - placeOf[a]!)) {
         const next = placements[placeOf[entry]! + 1]
         const after = next ? elementsOf(comments[next.entry]!.parts)[0]! : null
-        for (const one of placed(entry)) mover.insert(one, after)
+        mover.insert(placed(entry), after)
       }
     }
-    /** The lines beside comments reach over what the theme leaves between these, and no further. */
-    const showGap = (isInPlace: boolean) => {
-      const own = comments[0]!.parts.element
-      const style = isInPlace ? undefined : document.defaultView?.getComputedStyle(own)
-      const gap = style
-        ? Math.max(Number.parseFloat(style.marginTop) || 0, Number.parseFloat(style.marginBottom) || 0)
-        : 0
+    /** What the theme leaves above and below a comment, in px: lines beside comments reach over it, and no further. */
+    const showGaps = (isInPlace: boolean) => {
+      const style = isInPlace ? undefined : document.defaultView?.getComputedStyle(comments[0]!.parts.element)
       const before = root.getAttribute('style')
-      const rest = before?.replace(/;?--us-gap:[^;]*/, '') || null
-      trace.attribute(root, 'style', style ? `${rest ?? ''};--us-gap:${gap}px` : rest)
+      const rest = before?.replace(/;?--us-above:[^;]*;--us-below:[^;]*/, '') || null
+      const inPx = (length: string) => `${Number.parseFloat(length) || 0}px`
+      trace.attribute(
+        root,
+        'style',
+        style
+          ? `${rest ?? ''};--us-above:${inPx(style.marginTop)};--us-below:${inPx(style.marginBottom)}`
+          : rest,
+      )
     }
+    /** About how high a comment is without its replies, in px. */
+    const heightOfOne = (): number => {
+      const some = comments.slice(0, someComments)
+      const heights = some.map(({ parts }) => {
+        const own = elementsOf(parts).reduce(
+          (sum, element) => sum + element.getBoundingClientRect().height,
+          0,
+        )
+        return own - (parts.replies?.getBoundingClientRect().height ?? 0)
+      })
+      return heights.reduce((sum, height) => sum + height, 0) / some.length
+    }
+    /** Groups for a long list; none where the theme would dress what is in them otherwise. */
+    const groupsFor = ({ parts }: PageComment): Groups | undefined =>
+      root.hasAttribute('data-understory-long') && mayGroup(parts.list ?? root, parts.element, parts.body)
+        ? createGroups(heightOfOne())
+        : undefined
     /** In one list, the depth of a comment is how far it is indented. */
     const indent = (entries: readonly number[], { placements, placeOf, isInPlace }: Arrangement) => {
       for (const entry of entries) {
@@ -108,13 +133,15 @@ export const enhancement: Enhancement = {
         const added = Array.from({ length: known - from }, (_, k) => from + k)
         // In order of time the others stay where they are, too; a conversation may have been read otherwise.
         const isGrown = from > 0 && (now.grownFrom === from || (name !== 'conversation' && added.length > 0))
-        // Before comments move: the browser then finds out once how they look in a list.
-        if (!isGrown) showGap(isInPlace)
-        trace.attribute(root, 'data-understory-flat', isInPlace ? null : '')
         quietly(page, () => {
+          // What is asked of the page comes before what is changed: the browser then finds out once how comments look.
+          const groups = isGrown || isInPlace ? undefined : groupsFor(comments[0]!)
+          if (!isGrown) showGaps(isInPlace)
+          trace.attribute(root, 'data-understory-flat', isInPlace ? null : '')
+          const all = () => now.placements.map(({ entry }) => placed(entry))
           if (isInPlace) mover.restore()
           else if (isGrown) insert(added, now)
-          else mover.place(now.placements.flatMap(({ entry }) => placed(entry)))
+          else mover.place(all(), groups)
         })
         indent(isGrown ? added : now.placements.map(({ entry }) => entry), now)
         for (const entry of added) empty(entry, !isInPlace)

@@ -49,7 +49,12 @@ const start = async (extension: string, options: LaunchOptions) => {
       '--disable-extensions',
       ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
     ],
-    args: [...switches, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    args: [
+      ...switches,
+      ...(options.screenReader ? ['--force-renderer-accessibility'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
   })
   context.setDefaultTimeout(10_000)
   return context

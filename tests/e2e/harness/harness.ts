@@ -12,6 +12,8 @@ export type LaunchOptions = {
   touch?: boolean
   /** Pages that are left stay as they are and come back so, as they do for readers. Chromium only; drivers turn it off. */
   backForwardCache?: boolean
+  /** As if a screen reader were there: the browser then tells of what is out of sight, too. Chromium only. */
+  screenReader?: boolean
 }
 
 /** A browser with the extension, alike for Chromium and Firefox; `Page` is the driver's own. */

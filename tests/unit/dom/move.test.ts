@@ -19,7 +19,7 @@ describe('moving elements', () => {
           const root = document.querySelector<HTMLElement>('#root')!
           const mover = createMover(root)
           for (const order of orders) {
-            mover.place(order.map((id) => ({ element: document.getElementById(id)!, list: root })))
+            mover.place(order.map((id) => ({ elements: [document.getElementById(id)!], list: root })))
             expect([...root.querySelectorAll('li')].map(({ id }) => id)).toEqual(order)
           }
           mover.restore()
@@ -33,7 +33,7 @@ describe('moving elements', () => {
     document.body.innerHTML = nested
     const root = document.querySelector<HTMLElement>('#root')!
     const mover = createMover(root)
-    mover.place([{ element: document.getElementById('a1')!, list: root }])
+    mover.place([{ elements: [document.getElementById('a1')!], list: root }])
     document.querySelector('#a ol')!.remove()
     expect(() => mover.restore()).not.toThrow()
   })

@@ -1,3 +1,4 @@
+import { listOf } from '@/utils/dom/groups'
 import { keepPlace } from '@/utils/dom/keep-place'
 import type { Trace } from '@/utils/dom/trace'
 import type { LoadedComment, PageComment, ThreadPage } from './thread-page'
@@ -20,7 +21,7 @@ export const createLoadedComments = (page: ThreadPage, trace: Trace) => {
   const { document, root, comments, entryOf } = page
   /** What was there at first: pages before it go above, pages after it below. */
   const firstOwn = comments[0]!.parts.element
-  const list = comments[0]!.parts.list ?? firstOwn.parentElement ?? root
+  const list = comments[0]!.parts.list ?? listOf(firstOwn) ?? root
   let above: Element | null = null
 
   const build = ({ comment, body, pattern }: LoadedComment): PageComment => {
