@@ -66,7 +66,9 @@ export const mayGroup = (list: Element, comment: Element, body: Element | null):
   list.append(...before, inList[0]!, group)
   const isSame = inList.every((element, k) => {
     const [a, b] = [view.getComputedStyle(element), view.getComputedStyle(inGroup[k]!)]
-    return [...a].every((name) => byUs.test(name) || a.getPropertyValue(name) === b.getPropertyValue(name))
+    return Array.from(a).every(
+      (name) => byUs.test(name) || a.getPropertyValue(name) === b.getPropertyValue(name),
+    )
   })
   for (const element of [...before, inList[0]!, group]) element.remove()
   return isSame
@@ -87,7 +89,8 @@ export type Groups = {
 /** @param height about how high a comment is, in px */
 export const createGroups = (height: number): Groups => {
   /** A list's groups, in order, and how many comments have been put into them. */
-  const lists = new Map<Element, { groups: HTMLElement[]; count: number; isGivenRole: boolean }>()
+  const lists = new Map<Element, { groups: HTMLElement[]; count: number }>()
+  const givenRole: Element[] = []
   const guess = (group: HTMLElement, count: number): void => {
     group.style.containIntrinsicBlockSize = `auto ${Math.round(count * height)}px`
   }
@@ -107,18 +110,14 @@ export const createGroups = (height: number): Groups => {
   }
   return {
     next: (list) => {
-      const known = lists.get(list) ?? {
-        groups: [],
-        count: 0,
-        isGivenRole: list.matches('ol, ul') && !list.hasAttribute('role'),
-      }
+      const known = lists.get(list) ?? { groups: [], count: 0 }
       lists.set(list, known)
       if (known.count % size === 0) known.groups.push(createGroup(list))
       known.count++
       return known.groups.at(-1)!
     },
     show: () => {
-      for (const [list, { groups, count, isGivenRole }] of lists) {
+      for (const [list, { groups, count }] of lists) {
         groups.forEach((group, k) => {
           if (k > 0) addStart(group)
           if (k < groups.length - 1) addEnd(group)
@@ -126,7 +125,9 @@ export const createGroups = (height: number): Groups => {
         })
         list.append(...groups)
         // What is between a list and its items else makes some tools believe that these are none.
-        if (isGivenRole) list.setAttribute('role', 'list')
+        if (!list.matches('ol, ul') || list.hasAttribute('role')) continue
+        list.setAttribute('role', 'list')
+        givenRole.push(list)
       }
     },
     groupFor: (list, before) => {
@@ -137,10 +138,8 @@ export const createGroups = (height: number): Groups => {
       return groupNow() ?? list
     },
     remove: () => {
-      for (const [list, { groups, isGivenRole }] of lists) {
-        for (const group of groups) group.remove()
-        if (isGivenRole) list.removeAttribute('role')
-      }
+      for (const { groups } of lists.values()) for (const group of groups) group.remove()
+      for (const list of givenRole) list.removeAttribute('role')
     },
   }
 }

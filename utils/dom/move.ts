@@ -43,8 +43,8 @@ export const createMover = (root: HTMLElement): Mover => {
           const parent = groups?.next(list) ?? list
           for (const element of elements) put(parent, element, null)
         }
-        groups?.show()
         shown?.remove()
+        groups?.show()
         shown = groups
       }),
     insert: ({ elements, list }, before) => {
