@@ -102,7 +102,7 @@ export const enhancement: Enhancement = {
     }
     /** Groups for a long list; none where the theme would dress what is in them otherwise. */
     const groupsFor = ({ parts }: PageComment): Groups | undefined =>
-      root.hasAttribute('data-understory-long') && mayGroup(parts.list ?? root, parts.element, parts.body)
+      page.isLong && mayGroup(parts.list ?? root, parts.element, parts.body)
         ? createGroups(heightOfOne())
         : undefined
     /** In one list, the depth of a comment is how far it is indented. */

@@ -122,7 +122,14 @@ export const enhance = async (
   // A theme may put its comments on another ground than the page's.
   const { body } = found[0]?.parts ?? {}
   trace.attribute(root, 'data-understory-scheme', body ? schemeOf(body).name : scheme.name)
-  if (comments.length >= unseenFrom) trace.attribute(root, 'data-understory-long', '')
+  const isLong = comments.length >= unseenFrom
+  /**
+   * From then on what is out of sight is not laid out. Not before comments are dressed: where one has been laid out and
+   * is so no more, Chromium's renderer ends with an error when its words change and a screen reader is there.
+   */
+  const leaveOut = () => {
+    if (isLong) trace.attribute(root, 'data-understory-long', '')
+  }
   const toolbar = createToolbar(comments[0]?.parts.list ?? root, trace)
   toolbar.element.setAttribute('data-understory-scheme', scheme.name)
   toolbar.element.style.setProperty('--us-ground', scheme.background)
@@ -164,6 +171,7 @@ export const enhance = async (
     folded: state<ReadonlySet<string>>(new Set()),
     clipped: state(clipped),
     fresh: state<ReadonlySet<string>>(new Set()),
+    isLong,
     toolbar,
     line: createLines(root.ownerDocument, comments, trace),
     services,
@@ -174,7 +182,8 @@ export const enhance = async (
     // In a long thread each of these takes as long as a slice may.
     page.thread.peek()
     yield
-    page.arrangement.peek()
+    // All comments move, and are laid out anew.
+    if (!page.arrangement.peek().isInPlace) leaveOut()
     yield
     for (const enhancement of enhancements) {
       if (off.includes(enhancement.id) && !enhancement.essential) continue
@@ -198,6 +207,7 @@ export const enhance = async (
       yield* start()
       backToPlace()
       yield* dress()
+      leaveOut()
       backToPlace()
     })(),
     comments.length,

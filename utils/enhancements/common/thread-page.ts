@@ -103,6 +103,8 @@ export type ThreadPage = {
   clipped: Signal<ReadonlySet<string>>
   /** Ids of the comments posted since the last visit. */
   fresh: Signal<ReadonlySet<string>>
+  /** What is out of sight is not laid out, so that heights are guessed. */
+  isLong: boolean
   toolbar: Toolbar
   /** Where marks (who, when, new) and actions of a comment go: the end of its header. */
   line(entry: number): CommentLine
