@@ -322,4 +322,29 @@ describe('bench', () => {
     }
     await page.close()
   })
+
+  it.each(sizes)('a thread of %i comments: opened as a conversation, as it was left', async (count) => {
+    const choose = async (page: Page, name: string) => {
+      await page.locator(`[role=radiogroup] input[value="${name}"]`).evaluate((it: HTMLElement) => it.click())
+      await painted(page)
+      await page.close()
+    }
+    const before = await browser.open(onUrl(count))
+    await waitForState(before, ['ready'], 60_000)
+    await choose(before, 'conversation')
+    const { page, cost } = await openTraced(onUrl(count), (opened) => waitForState(opened, ['ready'], 60_000))
+    expect(await page.locator('[data-understory-flat]').count()).toBe(1)
+    await choose(page, 'original')
+    const size = String(count)
+    rows.push(
+      {
+        what: 'as a conversation: longest stretch of script',
+        size,
+        figure: cost.longestScript,
+        unit: 'ms',
+        budget: 50,
+      },
+      { what: 'as a conversation: layout and script', size, figure: cost.layout + cost.script, unit: 'ms' },
+    )
+  })
 })
