@@ -138,10 +138,13 @@ export const enhancement: Enhancement = {
           const groups = isGrown || isInPlace ? undefined : groupsFor(comments[0]!)
           if (!isGrown) showGaps(isInPlace)
           trace.attribute(root, 'data-understory-flat', isInPlace ? null : '')
-          const all = () => now.placements.map(({ entry }) => placed(entry))
           if (isInPlace) mover.restore()
           else if (isGrown) insert(added, now)
-          else mover.place(all(), groups)
+          else
+            mover.place(
+              now.placements.map(({ entry }) => placed(entry)),
+              groups,
+            )
         })
         indent(isGrown ? added : now.placements.map(({ entry }) => entry), now)
         for (const entry of added) empty(entry, !isInPlace)

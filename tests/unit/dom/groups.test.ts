@@ -10,6 +10,7 @@ const page = (count: number) => {
   document.body.innerHTML = `<ol id="root" class="comment-list wide">${items(count).join('\n')}</ol>`
   return document.querySelector<HTMLElement>('#root')!
 }
+const firstIds = (count: number) => Array.from({ length: count }, (_, n) => `c${n}`)
 const placed = (ids: readonly string[], list: Element): Placed[] =>
   ids.map((id) => ({ elements: [document.getElementById(id)!], list }))
 const shown = (root: Element) => [...root.querySelectorAll('li')].map(({ id }) => id)
@@ -41,13 +42,7 @@ describe('groups of a list', () => {
 
   it('are lists to the theme and nothing to a screen reader, with a guess of how high they are', () => {
     const root = page(60)
-    createMover(root).place(
-      placed(
-        Array.from({ length: 60 }, (_, n) => `c${n}`),
-        root,
-      ),
-      createGroups(90.4),
-    )
+    createMover(root).place(placed(firstIds(60), root), createGroups(90.4))
     const [first, last] = groupsIn(root) as HTMLElement[]
     expect(first!.className).toBe('comment-list wide')
     expect(first!.getAttribute('role')).toBe('none')
@@ -57,13 +52,7 @@ describe('groups of a list', () => {
 
   it('keep comments in the midst of the list from being a first or a last child, and even places even', () => {
     const root = page(120)
-    createMover(root).place(
-      placed(
-        Array.from({ length: 120 }, (_, n) => `c${n}`),
-        root,
-      ),
-      createGroups(90),
-    )
+    createMover(root).place(placed(firstIds(120), root), createGroups(90))
     const matching = (selector: string) =>
       [...root.querySelectorAll(`li[id^=c]${selector}`)].map(({ id }) => id)
     expect(matching(':first-child')).toEqual(['c0'])
@@ -75,20 +64,14 @@ describe('groups of a list', () => {
     const root = page(60)
     const before = document.body.innerHTML
     const mover = createMover(root)
-    mover.place(
-      placed(
-        Array.from({ length: 60 }, (_, n) => `c${n}`),
-        root,
-      ),
-      createGroups(90),
-    )
+    mover.place(placed(firstIds(60), root), createGroups(90))
     for (let n = 59; n >= 0; n--) mover.insert(placed([`r${n}`], root)[0]!, document.getElementById('c0'))
     // At the end, where the page's script has put something of its own.
     root.insertAdjacentHTML('beforeend', '<li id="late">late</li>')
     mover.insert(placed(['late'], root)[0]!, null)
     expect(shown(root)).toEqual([
       ...Array.from({ length: 60 }, (_, n) => `r${59 - n}`),
-      ...Array.from({ length: 60 }, (_, n) => `c${n}`),
+      ...firstIds(60),
       'late',
     ])
     const sizes = groupsIn(root).map((group) => group.querySelectorAll('li').length)
