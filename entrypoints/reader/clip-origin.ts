@@ -1,7 +1,7 @@
 import type { ThreadPage } from '@/utils/enhancements/common/thread-page'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Post } from '@/utils/thread/comment'
-import type { ClipOrigin } from './capture'
+import type { ClipOrigin } from '../sanitiser/capture'
 
 /** What clips are taken from, as the thread is now. Parts hang on the first, and so does what answers any of them. */
 export const clipOrigin = (

@@ -1,6 +1,7 @@
 import { afterPaint } from '@/utils/dom/after-paint'
 import { owningFrame, owningPage } from '@/utils/dom/owning-page'
 import { type EnhancedPage, enhance } from '@/utils/enhancements/common/enhance'
+import type { Watcher } from '@/utils/enhancements/common/quietly'
 import { sendMessage } from '@/utils/messages/protocol'
 import { recallPage, recallSite } from '@/utils/settings/page-memory'
 import { pageLanguages } from '@/utils/sites/common/page-head'
@@ -35,7 +36,8 @@ export const enhanceThread = async (
   { turnOff, renew }: { turnOff: () => void; renew: (isUndone: boolean) => void },
 ): Promise<EnhancedThread> => {
   const { platform, post } = thread
-  const changesMeanwhile = noteChanges(thread.root, signal)
+  const watchers = new Set<Watcher>()
+  const changesMeanwhile = noteChanges(thread.root, signal, watchers)
   const around = owningPage(document)
   const [createInference, off, memory, site, kept] = await Promise.all([
     bringInference(),
@@ -60,7 +62,7 @@ export const enhanceThread = async (
     refused,
   })
   const enhanced = await enhance(
-    { ...thread, inference, refused, postBody },
+    { ...thread, inference, refused, postBody, watchers },
     {
       services,
       off,

@@ -11,8 +11,9 @@ import {
   viewed,
 } from '@/utils/settings/page-memory'
 import type { Post } from '@/utils/thread/comment'
+import type { SanitiserWorld } from '../sanitiser'
+import type { ClipOrigin } from '../sanitiser/capture'
 import { bringSanitiser } from './bring-sanitiser'
-import { type ClipOrigin, captureComment, captureThread, type Sanitise } from './capture'
 
 /** A worker that died while it was asked is started again by asking once more. */
 const mostTries = 4
@@ -24,18 +25,18 @@ export type SavedAnswer =
   | { kept: true; saved: SavedClip }
   | { kept: false; why: string; choices?: readonly ClipChoice[] }
 
-const sanitiser = async () => (await bringSanitiser()).understorySanitise
+type Capture = Required<SanitiserWorld>['understoryCapture']
 
 /**
  * Captures once and sends until there is an answer; always the same clip with the same id, so that it is kept
  * once.
  */
-const clip = async (capture: (sanitise: Sanitise) => NewClip): Promise<SavedAnswer> => {
+const clip = async (take: (capture: Capture) => NewClip): Promise<SavedAnswer> => {
   let captured: NewClip | undefined
   for (let attempt = 1; ; attempt++) {
     if (browser.runtime?.id === undefined) return { kept: false, why: reloadPage }
     try {
-      captured ??= capture(await sanitiser())
+      captured ??= take((await bringSanitiser()).understoryCapture)
       const answer = await sendMessage('clipSave', captured)
       if (answer && 'outcome' in answer) return { kept: true, saved: answer }
       if (answer && 'error' in answer) {
@@ -84,8 +85,8 @@ export const createServices = (
   const { url } = post
   const { since, visit } = viewed(memory?.visit, new Date())
   return {
-    clipComment: (entry) => clip((sanitise) => captureComment(originOf(), entry, sanitise)),
-    clipThread: () => clip((sanitise) => captureThread(originOf(), sanitise)),
+    clipComment: (entry) => clip((capture) => capture.comment(originOf(), entry)),
+    clipThread: () => clip((capture) => capture.thread(originOf())),
     recallFolds: () => memory?.folds ?? [],
     rememberFolds: (folds) => {
       if (!isPrivate) rememberPage(url, { folds }).catch(console.error)

@@ -40,6 +40,10 @@ it('in Firefox, a long thread is one list in groups that cannot be told from one
       return [...new Set(boxes.slice(1).map(({ top }, k) => Math.round(top - boxes[k]!.bottom)))]
     })
   await expect.poll(distances).toEqual([20])
+  await page.reload()
+  await waitForState(page, ['ready'])
+  expect((await readContract(page)).map(({ id }) => id)).toEqual(original.map(({ id }) => id).toReversed())
+  expect(await page.evaluate(() => document.querySelectorAll('[data-understory-group]').length)).toBe(7)
   await choose('original', ':not(:has([data-understory-group]))')
   expect(await readContract(page)).toEqual(original)
   await page.close()

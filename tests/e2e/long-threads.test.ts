@@ -206,6 +206,14 @@ describe('with a screen reader, a long thread', () => {
       await settled(page)
     }
     expect((await readContract(page)).length).toBe(count)
+    await arrange(page, 'Conversation')
+    await page.reload()
+    await waitForState(page, ['ready'], 60_000)
+    for (const name of ['Newest first', 'Original']) {
+      await arrange(page, name)
+      await settled(page)
+    }
+    expect((await readContract(page)).length).toBe(count)
     await page.close()
   })
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bigPage } from '../bench/big-page.ts'
 import { bloggerPage } from '../demo/blogger-page.ts'
 import { demoPosts } from '../demo/demo-blog.ts'
 import { launch } from './harness/chromium.ts'
@@ -130,6 +131,65 @@ describe.each(['Original', 'Conversation', 'Newest first'])('%s, remembered for 
       .sort(([, a], [, b]) => a - b)
     const tops = frames.map((frame) => frame[first![0]] ?? Number.NaN)
     expect(Math.max(...tops)).toBeLessThan(Math.min(...tops) + 2)
+    await page.close()
+  })
+})
+
+describe('a long thread, remembered as a conversation', () => {
+  const url = 'https://long-still.blogspot.com/2026/01/long.html'
+  const bare = url.replace(new URL(url).host, 'bare.example')
+  const count = 600
+  /** A comment in the midst of it. */
+  let id = ''
+  /** As the conversation was when it was chosen. */
+  let chosen: string[] = []
+  beforeAll(async () => {
+    for (const address of [url, bare]) browser.serve(address, bigPage(count, address))
+    const page = await openReady(browser, url)
+    await arrange(page, 'Conversation')
+    await page.locator('[data-understory-flat]').waitFor()
+    chosen = (await readContract(page)).map(({ id }) => id)
+    id = chosen[count / 2]!
+    await page.close()
+  })
+
+  it('is what it was when it was chosen', async () => {
+    const page = await open(url)
+    expect((await readContract(page)).map(({ id }) => id)).toEqual(chosen)
+    expect(await page.locator('[data-understory-group]').count()).toBe(count / 50)
+    await page.close()
+  })
+
+  it('shifts nothing that is in view, and leaves the comment of the address where it was first seen', async () => {
+    const page = await open(`${url}#${id}`)
+    await nextFrames(page, 20)
+    const tops = (await framesOf(page)).flatMap((frame) => frame[id] ?? Number.NaN)
+    const from = tops.findIndex((top) => !Number.isNaN(top))
+    expect(from).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...tops.slice(from))).toBeLessThan(Math.min(...tops.slice(from)) + 2)
+    expect(await page.evaluate(() => (globalThis as Seen).shift)).toBeLessThan(0.1)
+    await page.close()
+  })
+
+  it('does not call back a reader who has gone on while it was opened', async () => {
+    const page = await browser.context.newPage()
+    await page.addInitScript(() => {
+      // As a wheel does, as soon as the first comments are dressed: between two of our slices.
+      const goOn = () => {
+        document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true, deltaY: 3000 }))
+        scrollBy({ top: 3000, behavior: 'instant' })
+      }
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('[data-understory-comment]')) return
+        observer.disconnect()
+        goOn()
+      }).observe(document, { subtree: true, attributeFilter: ['data-understory-comment'] })
+    })
+    await page.goto(`${url}#${id}`)
+    await waitForState(page, ['ready'])
+    await nextFrames(page, 20)
+    const bottom = await page.locator(`[id="${id}"]`).evaluate((it) => it.getBoundingClientRect().bottom)
+    expect(bottom).toBeLessThan(0)
     await page.close()
   })
 })

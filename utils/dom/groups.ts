@@ -3,11 +3,12 @@
  * change of anything on the page. Ten thousand comments in one flat list are too many of them, two hundred groups of
  * comments are not.
  */
-const size = 50
+export const groupSize = 50
 
 const mark = 'data-understory-group'
 
-const isGroup = (element: Element | null): element is HTMLElement => element?.hasAttribute(mark) ?? false
+export const isGroup = (element: Element | null): element is HTMLElement =>
+  element?.hasAttribute(mark) ?? false
 
 /** The list that an element is shown in, whether or not it is in a group there. */
 export const listOf = (element: HTMLElement): HTMLElement | null => {
@@ -29,8 +30,11 @@ const createGroup = (list: Element): HTMLElement => {
 const guards = (group: Element, count: number): Element[] =>
   Array.from({ length: count }, () => group.ownerDocument.createElement('template'))
 
-/** An even number, so that stripes go on. */
-const addStart = (group: Element): void => group.prepend(...guards(group, 2))
+/** There is a group before this one, or will be. The guards are an even number, so that stripes go on. */
+const addStart = (group: Element): void => {
+  group.prepend(...guards(group, 2))
+  group.setAttribute(mark, 'later')
+}
 const addEnd = (group: Element): void => group.append(...guards(group, 1))
 
 /** What is said of lazy layout is said by us. */
@@ -76,10 +80,17 @@ export const mayGroup = (list: Element, comment: Element, body: Element | null):
 
 /** The comments of flat lists, in groups that the browser lays out when they come into view. */
 export type Groups = {
-  /** Where the next comment of a list goes. */
-  next(list: Element): Element
-  /** Puts the groups into their lists; called when all comments are in them. */
-  show(): void
+  /**
+   * A group for so many comments, which is in no document yet, and what these are to stand before in it.
+   * @param place which one it is of how many groups of the list, and whether it is known to be in view
+   */
+  create(
+    list: Element,
+    count: number,
+    place: { at: number; of: number; isSeen: boolean },
+  ): { group: HTMLElement; end: Element | null }
+  /** Tells screen readers what the lists are; called when all comments are in groups. */
+  finish(): void
   /** Where one more comment of a list goes that is to stand before another one, or at the end. */
   groupFor(list: Element, before: Element | null): Element
   /** Takes the groups away; called when nothing is in them any more. */
@@ -88,42 +99,40 @@ export type Groups = {
 
 /** @param height about how high a comment is, in px */
 export const createGroups = (height: number): Groups => {
-  /** A list's groups, in order, and how many comments have been put into them. */
-  const lists = new Map<Element, { groups: HTMLElement[]; count: number }>()
+  const made = new Set<HTMLElement>()
+  const lists = new Set<Element>()
   const givenRole: Element[] = []
   const guess = (group: HTMLElement, count: number): void => {
     group.style.containIntrinsicBlockSize = `auto ${Math.round(count * height)}px`
   }
   /** Cuts a group in two that has grown. */
-  const split = (list: Element, groups: HTMLElement[], group: HTMLElement): void => {
+  const split = (list: Element, group: HTMLElement): void => {
     const children = [...group.children]
     // Where a comment has several elements, the first of them is of another kind.
     const begins = children.find(({ localName }) => localName !== 'template')?.localName
-    const half = children.findIndex(({ localName }, k) => k >= size && localName === begins)
+    const half = children.findIndex(({ localName }, k) => k >= groupSize && localName === begins)
     const later = createGroup(list)
+    made.add(later)
     later.append(...children.slice(half))
     addStart(later)
     addEnd(group)
     group.after(later)
-    groups.splice(groups.indexOf(group) + 1, 0, later)
-    for (const part of [group, later]) guess(part, size)
+    for (const part of [group, later]) guess(part, groupSize)
   }
   return {
-    next: (list) => {
-      const known = lists.get(list) ?? { groups: [], count: 0 }
-      lists.set(list, known)
-      if (known.count % size === 0) known.groups.push(createGroup(list))
-      known.count++
-      return known.groups.at(-1)!
+    create: (list, count, { at, of, isSeen }) => {
+      lists.add(list)
+      const group = createGroup(list)
+      made.add(group)
+      if (at > 0) addStart(group)
+      if (at < of - 1) addEnd(group)
+      guess(group, count)
+      // The browser finds out only after it has laid out the page, with a guess of how high this is.
+      if (isSeen) group.style.contentVisibility = 'visible'
+      return { group, end: at < of - 1 ? group.lastElementChild : null }
     },
-    show: () => {
-      for (const [list, { groups, count }] of lists) {
-        groups.forEach((group, k) => {
-          if (k > 0) addStart(group)
-          if (k < groups.length - 1) addEnd(group)
-          guess(group, Math.min(size, count - k * size))
-        })
-        list.append(...groups)
+    finish: () => {
+      for (const list of lists) {
         // What is between a list and its items else makes some tools believe that these are none.
         if (!list.matches('ol, ul') || list.hasAttribute('role')) continue
         list.setAttribute('role', 'list')
@@ -131,14 +140,16 @@ export const createGroups = (height: number): Groups => {
       }
     },
     groupFor: (list, before) => {
-      const { groups } = lists.get(list) ?? { groups: [] }
-      const groupNow = () => groups.find((group) => group === before?.parentElement) ?? groups.at(-1)
+      const groupNow = () => {
+        const around = before?.parentElement ?? null
+        return isGroup(around) ? around : [...list.children].findLast(isGroup)
+      }
       const group = groupNow()
-      if (group && group.childElementCount > 2 * size) split(list, groups, group)
+      if (group && group.childElementCount > 2 * groupSize) split(list, group)
       return groupNow() ?? list
     },
     remove: () => {
-      for (const { groups } of lists.values()) for (const group of groups) group.remove()
+      for (const group of made) group.remove()
       for (const list of givenRole) list.removeAttribute('role')
     },
   }

@@ -57,21 +57,33 @@ const scrollTo = (element: Element, top: number): void => {
 /** So many frames it may take until what has come into view has the height that was guessed before. */
 const framesToSettle = 12
 
+/** What a reader does who moves on. */
+const movements = ['wheel', 'touchmove', 'keydown', 'pointerdown']
+
 /** One place is held at a time; whoever goes somewhere lets go of it. */
 let moved = new AbortController()
 export const letGo = (): void => moved.abort()
 
 /** Keeps an element at its place for the next frames, unless the reader moves on. */
-const hold = (view: Window, element: Element, top: number): void => {
+const hold = (root: Element, element: Element, top: number, count: number): void => {
+  const view = root.ownerDocument.defaultView
   letGo()
+  if (!view) return
   const own = new AbortController()
+  const { signal } = own
   moved = own
-  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
-    view.addEventListener(type, letGo, { signal: own.signal, passive: true })
-  let frames = framesToSettle
-  const next = () => {
-    if (own.signal.aborted) return
+  for (const type of movements) view.addEventListener(type, letGo, { signal, passive: true })
+  const back = () => {
     if (element.isConnected) scrollTo(element, top)
+  }
+  // What has come into view gets its height after a frame's callbacks have run, and before the frame is painted.
+  const resized = new ResizeObserver(back)
+  resized.observe(root)
+  signal.addEventListener('abort', () => resized.disconnect())
+  let frames = count
+  const next = () => {
+    if (signal.aborted) return
+    back()
     frames--
     if (frames > 0) view.requestAnimationFrame(next)
     else own.abort()
@@ -79,15 +91,14 @@ const hold = (view: Window, element: Element, top: number): void => {
   view.requestAnimationFrame(next)
 }
 
-/** Notes where an element is; what it returns puts it back to there. */
-const noteTop = (element: Element | null) => {
+/** Notes where an element is; what it returns puts it back to there, and keeps it there for so many frames. */
+const noteTop = (root: Element, element: Element | null) => {
   const before = element ? placeOf(element) : undefined
-  return (isHeld: boolean): void => {
-    const view = element?.ownerDocument.defaultView
+  return (frames: number): void => {
     const shown = rendered(element)
-    if (!view || !shown || before === undefined) return
+    if (!shown || before === undefined) return
     scrollTo(shown, before)
-    if (isHeld) hold(view, shown, before)
+    if (frames > 0) hold(root, shown, before, frames)
   }
 }
 
@@ -102,7 +113,7 @@ export const placeKept = (): Element | null => kept
 export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Element): void => {
   const document = root.ownerDocument
   const fixed = anchor ?? commentInView(root)
-  const putBack = noteTop(fixed)
+  const putBack = noteTop(root, fixed)
   const focused = document.activeElement
   const around = kept
   kept = fixed
@@ -111,21 +122,42 @@ export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Elemen
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
     focused.focus({ preventScroll: true })
   // Only where heights are guessed: see `content-visibility` in the stylesheet.
-  putBack(root.hasAttribute('data-understory-long'))
+  putBack(root.hasAttribute('data-understory-long') ? framesToSettle : 0)
+}
+
+/** What the reader saw of a thread before anything was changed. */
+export type NotedPlace = {
+  /** The comment that the reader's eye is on; null while that is on the start of the thread, or elsewhere. */
+  seen: Element | null
+  /** Puts it back to its place, unless the reader has moved on, and keeps it there for so many frames. */
+  putBack(frames?: number): void
 }
 
 /**
  * Notes what the reader sees of a thread that nothing of ours is in yet.
  * @param comments the elements of its comments
- * @returns puts that back to its place, and keeps it there while the comments around it are dressed
+ * @param signal ends when nothing is to be put back any more
  */
-export const notePlace = (root: HTMLElement, comments: Iterable<Element>): (() => void) => {
+export const notePlace = (
+  root: HTMLElement,
+  comments: Iterable<Element>,
+  signal: AbortSignal,
+): NotedPlace => {
   const all = new Set(comments)
   const commentAt: CommentAt = (element) =>
     !element || all.has(element) ? element : commentAt(element.parentElement)
-  const noted = noteTop(commentInView(root, commentAt))
-  const putBack = () => noted(true)
-  // What is done in slices is seen in between.
-  putBack()
-  return putBack
+  const seen = commentInView(root, commentAt)
+  const noted = noteTop(root, seen)
+  let hasMovedOn = false
+  const moveOn = () => {
+    hasMovedOn = true
+  }
+  for (const type of movements)
+    root.ownerDocument.defaultView?.addEventListener(type, moveOn, { signal, passive: true })
+  return {
+    seen,
+    putBack: (frames = framesToSettle) => {
+      if (!hasMovedOn) noted(frames)
+    },
+  }
 }

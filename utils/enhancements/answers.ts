@@ -19,7 +19,6 @@ export const enhancement: Enhancement = {
     /** By entry: those that answer it, in the order in which they came. */
     const answers = new Map<number, number[]>()
     const buttons = new Map<number, HTMLButtonElement>()
-    let started = 0
 
     const idOf = (entry: number): string => comments[entry]!.comment.id
     const answeredBy = (entry: number): readonly number[] => answers.get(entry) ?? []
@@ -91,7 +90,7 @@ export const enhancement: Enhancement = {
       }
       for (const entry of reread) take(entry)
       for (let entry = from; entry < comments.length; entry++) take(entry)
-      for (const entry of changed) if (entry < started) show(entry)
+      for (const entry of changed) if (page.dressed.has(entry)) show(entry)
     })
 
     let pointedAt: Element | null = null
@@ -110,7 +109,6 @@ export const enhancement: Enhancement = {
     document.addEventListener('click', point, { capture: true, signal })
 
     return (entry) => {
-      started = entry + 1
       if (answeredBy(entry).length > 0) show(entry)
     }
   },

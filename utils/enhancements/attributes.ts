@@ -44,12 +44,12 @@ export const enhancement: Enhancement = {
     follow(signal, () => {
       const { placements, placeOf, grownFrom } = page.arrangement.value
       for (let entry = grownFrom; entry < shown.length; entry++)
-        if (shown[entry] !== placements[placeOf[entry]!]) showPlace(entry)
+        if (shown[entry] && shown[entry] !== placements[placeOf[entry]!]) showPlace(entry)
     })
     follow(signal, () => {
       const { people, reread } = page.growth.value
       const entries = [...reread, ...[...people].flatMap((key) => entriesOf.get(key) ?? [])]
-      for (const entry of entries) if (entry < shown.length) showTold(entry)
+      for (const entry of entries) if (page.dressed.has(entry)) showTold(entry)
     })
 
     return (entry) => {

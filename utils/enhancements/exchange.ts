@@ -20,7 +20,6 @@ export const enhancement: Enhancement = {
     const references = createReferenceLinks(page, signal)
     const pattern = button(document, 'us-exchange us-quiet', 'Exchange')
     const buttons = new Map<number, HTMLElement>()
-    let started = 0
 
     const parentOf = (entry: number): number | undefined =>
       entryOf.get(conversation.links[entry]?.parentId ?? '')
@@ -71,11 +70,10 @@ export const enhancement: Enhancement = {
     }
     // Whoever stands below a comment that was moved has another way up.
     follow(signal, () => {
-      if (growth.value.reread.size > 0) for (let entry = 0; entry < started; entry++) show(entry)
+      if (growth.value.reread.size > 0) for (const entry of page.dressed) show(entry)
     })
 
     return (entry) => {
-      started = entry + 1
       if (isLong(entry)) show(entry)
     }
   },

@@ -220,11 +220,15 @@ export const enhancement: Enhancement = {
         for (const { row, count } of buttons.values()) row.hidden = count === 0 || !isNested(now)
         if (isNested(now)) for (const id of shown) show(page.entryOf.get(id)!, true)
       }
+      const before = last
       last = now
       if (!isNested(now)) return
       const { placements, placeOf, grownFrom } = now
+      // Where replies stand elsewhere, nothing can be marked: they are back where the blog has them.
+      const isBack = now.isInPlace && !before.isInPlace
       const recount = ({ entry, inside }: Placement) => {
-        if (counts[entry] !== undefined && counts[entry] !== inside) count(entry, inside)
+        if (counts[entry] === undefined) return
+        if (counts[entry] !== inside || (isBack && inside > 0)) count(entry, inside)
       }
       if (grownFrom === 0) placements.forEach(recount)
       else

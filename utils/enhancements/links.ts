@@ -17,7 +17,7 @@ export const enhancement: Enhancement = {
   title: 'Links',
   description: 'Says what a comment answers where its place does not show it, and why that is believed.',
   start: (page, signal) => {
-    const { document, root, comments, conversation, entryOf, arrangement, growth } = page
+    const { document, root, conversation, entryOf, arrangement, growth } = page
     const trace = createTrace(signal)
     const made = new Map<number, { words: string; element: HTMLElement }>()
     const references = createReferenceLinks(page, signal)
@@ -101,7 +101,6 @@ export const enhancement: Enhancement = {
     }
 
     let shown = 'original true'
-    let known = 0
     let grown = growth.peek()
     follow(signal, () => {
       const { name, isInPlace } = arrangement.value
@@ -111,16 +110,15 @@ export const enhancement: Enhancement = {
       const now = `${name} ${isInPlace}`
       const isOther = now !== shown
       shown = now
-      const from = known
-      known = comments.length
       if (isOther) {
         running.abort()
         running = new AbortController()
       }
       trace.attribute(root, 'data-understory-links', isOriginal ? null : '')
-      if (isOriginal) return
+      // At first, and when more come in, each is dressed with all that it gets.
+      if (isOriginal || page.opening) return
       if (isReread) for (const entry of grown.reread) refresh(entry)
-      refreshAll(isOther || isReread ? fromView() : Array.from({ length: known - from }, (_, k) => from + k))
+      if (isOther || isReread) refreshAll(fromView())
     })
 
     root.addEventListener(
@@ -135,6 +133,8 @@ export const enhancement: Enhancement = {
       },
       { capture: true, signal },
     )
-    return undefined
+    return (entry) => {
+      if (arrangement.peek().name !== 'original') refresh(entry)
+    }
   },
 }

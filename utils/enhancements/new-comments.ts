@@ -41,7 +41,6 @@ export const enhancement: Enhancement = {
       page.line(entry).marks.append(mark)
     }
     let since: string | null = null
-    let started = 0
     /** What comes in while the reader is here is judged by when it was posted, like everything else. */
     const findFresh = (from: number) => {
       const { length } = comments
@@ -58,7 +57,7 @@ export const enhancement: Enhancement = {
       const { size } = fresh.value
       for (const id of fresh.value) {
         const entry = page.entryOf.get(id)
-        if (entry !== undefined && entry < started && !marked.has(entry)) show(entry)
+        if (entry !== undefined && page.dressed.has(entry) && !marked.has(entry)) show(entry)
       }
       next.setAttribute('aria-disabled', String(size === 0))
       if (size === 0 || since === null) return
@@ -73,7 +72,6 @@ export const enhancement: Enhancement = {
     }, console.error)
 
     return (entry) => {
-      started = entry + 1
       if (fresh.peek().has(comments[entry]!.comment.id)) show(entry)
     }
   },

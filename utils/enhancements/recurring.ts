@@ -13,7 +13,6 @@ export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { conversation, entriesOf, growth } = page
     const marks: HTMLElement[] = []
-    let started = 0
 
     /** A colour once given stays: whoever becomes busy later gets the next. */
     const hueOf = new Map<string, number>()
@@ -57,11 +56,10 @@ export const enhancement: Enhancement = {
       const { people, reread } = growth.value
       giveHues(people)
       const entries = [...reread, ...[...people].flatMap((key) => entriesOf.get(key) ?? [])]
-      for (const entry of entries) if (entry < started) show(entry)
+      for (const entry of entries) if (page.dressed.has(entry)) show(entry)
     })
 
     return (entry) => {
-      started = entry + 1
       const commenter = conversation.commenters[entry]
       if (commenter && (entriesOf.get(commenter.key)?.length ?? 0) > 1) show(entry)
     }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createGroups, listOf } from '@/utils/dom/groups'
 import { createMover, type Placed } from '@/utils/dom/move'
+import { hash } from './hash'
 
 const items = (count: number) =>
   Array.from({ length: count }, (_, n) => `<li id="c${n}">${n}<ol><li id="r${n}">re ${n}</li></ol></li>`)
@@ -113,10 +114,3 @@ describe('groups of a list', () => {
     )
   })
 })
-
-/** Another order for each seed. */
-const hash = (id: string, seed: number): number => {
-  let sum = seed
-  for (const unit of id) sum = Math.imul(sum ^ unit.charCodeAt(0), 0x9e3779b1)
-  return sum
-}

@@ -28,6 +28,21 @@ describe('folding', () => {
     expect(comment('c1').hasAttribute('data-understory-collapsed')).toBe(true)
   })
 
+  it('is what a click on the line does, too, when the thread was opened in another arrangement', async () => {
+    const { page, comment } = await enhanced(bloggerPage(sample), {
+      arrangement: 'conversation',
+      // Each branch holds as many comments as the blog has in it, and others.
+      found: ({ links }) => {
+        links[4] = { parentId: 'c1', kind: 'explicit', confidence: 1, evidence: [] }
+        links[2] = { parentId: 'c4', kind: 'explicit', confidence: 1, evidence: [] }
+      },
+    })
+    expect(document.querySelectorAll('[data-understory-branch]')).toHaveLength(0)
+    page.arrangementName.value = 'original'
+    for (const id of ['c1', 'c4'])
+      expect(comment(id).querySelectorAll('[data-understory-branch]'), id).toHaveLength(1)
+  })
+
   it('is offered only where there are replies', async () => {
     const { comment } = await enhanced(bloggerPage(sample))
     expect(() => press(comment('c6'), 'Collapse')).toThrow()

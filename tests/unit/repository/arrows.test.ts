@@ -35,7 +35,7 @@ const arrows: Record<string, string[]> = {
   'entrypoints/conversation': ['utils/conversation'],
   'entrypoints/platforms': ['utils/sites'],
   'entrypoints/unknown': ['utils/sites'],
-  'entrypoints/sanitiser': ['utils/dom'],
+  'entrypoints/sanitiser': ['utils/dom', 'utils/sites', 'utils/thread', 'utils/messages'],
 }
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)

@@ -1,5 +1,6 @@
 import { computed, signal as state } from '@preact/signals-core'
 import { notePlace } from '@/utils/dom/keep-place'
+import { outwards } from '@/utils/dom/outwards'
 import { schemeOf } from '@/utils/dom/scheme'
 import { createTrace } from '@/utils/dom/trace'
 import { type Arrangement, type ArrangementName, arrange } from '@/utils/thread/arrange'
@@ -20,6 +21,9 @@ import { createToolbar } from './toolbar'
 /** From this many comments on, the browser is told not to lay out what is out of sight. */
 const unseenFrom = 200
 
+/** So many frames, at most, what the reader sees is kept where it is while a long thread around it is rearranged. */
+const framesToOpen = 60
+
 /** What is enhanced. */
 export type ReadablePage = {
   root: HTMLElement
@@ -30,6 +34,7 @@ export type ReadablePage = {
   postBody?: ThreadPage['postBody']
   pages?: ThreadPages
   mount?: { replaces: Element; with: HTMLElement }
+  watchers?: ThreadPage['watchers']
 }
 
 export type EnhanceOptions = {
@@ -60,7 +65,16 @@ export type EnhancedPage = {
  * Resolves when every comment has what it gets. Rejects with the signal's reason when aborted before.
  */
 export const enhance = async (
-  { root, comments: found, inference, refused = new Set(), postBody, pages, mount }: ReadablePage,
+  {
+    root,
+    comments: found,
+    inference,
+    refused = new Set(),
+    postBody,
+    pages,
+    mount,
+    watchers = new Set(),
+  }: ReadablePage,
   { services, off, clipped, arrangement: firstArrangement }: EnhanceOptions,
   signal: AbortSignal,
 ): Promise<EnhancedPage> => {
@@ -74,6 +88,7 @@ export const enhance = async (
   const people = createPeople(conversation.commenters)
   const growth = state<Growth>({ from: 0, reread: new Set(), people: new Set() })
   const enhanced = state(0)
+  const dressed = new Set<number>()
   let lastBefore: readonly (number | null)[] = []
 
   /** Takes comments in, of which the words have been read. */
@@ -109,10 +124,14 @@ export const enhance = async (
   await inSlices(inference.read(found.map(({ comment }) => comment)), signal)
   await inSlices(take(found, [], new Set()), signal)
 
-  const backToPlace = notePlace(
+  const isOpen = new AbortController()
+  const place = notePlace(
     root,
     found.map(({ parts }) => parts.element),
+    AbortSignal.any([signal, isOpen.signal]),
   )
+  // What is done in slices is seen in between.
+  place.putBack()
   const trace = createTrace(signal)
   if (mount) {
     mount.replaces.replaceWith(mount.with)
@@ -121,7 +140,7 @@ export const enhance = async (
   const scheme = schemeOf(root)
   // A theme may put its comments on another ground than the page's.
   const { body } = found[0]?.parts ?? {}
-  trace.attribute(root, 'data-understory-scheme', body ? schemeOf(body).name : scheme.name)
+  const schemeWithin = body ? schemeOf(body) : scheme
   const isLong = comments.length >= unseenFrom
   /**
    * From then on what is out of sight is not laid out. Not before comments are dressed: where one has been laid out and
@@ -152,6 +171,7 @@ export const enhance = async (
     entriesOf: people.entriesOf,
     growth,
     enhanced,
+    dressed,
     thread,
     postBody: postBody ?? null,
     pages: pages ?? null,
@@ -175,15 +195,15 @@ export const enhance = async (
     toolbar,
     line: createLines(root.ownerDocument, comments, trace),
     services,
-    watchers: new Set(),
+    watchers,
+    opening: { seen: place.seen, work: [] },
   }
   const hooks: CommentHook[] = []
   const start = function* (): Generator<void> {
     // In a long thread each of these takes as long as a slice may.
     page.thread.peek()
     yield
-    // All comments move, and are laid out anew.
-    if (!page.arrangement.peek().isInPlace) leaveOut()
+    page.arrangement.peek()
     yield
     for (const enhancement of enhancements) {
       if (off.includes(enhancement.id) && !enhancement.essential) continue
@@ -191,27 +211,43 @@ export const enhance = async (
       if (hook) hooks.push(hook)
       yield
     }
+    // Whatever is asked of how the page looks has been asked by now: each change costs finding that out anew.
+    trace.attribute(root, 'data-understory-scheme', schemeWithin.name)
+    toolbar.show()
   }
-  const dress = function* (): Generator<void> {
-    for (const entry of range(enhanced.peek(), comments.length)) {
+  const dress = function* (entries: Iterable<number>): Generator<void> {
+    for (const entry of entries) {
+      if (dressed.has(entry)) continue
+      dressed.add(entry)
       for (const hook of hooks) hook(entry)
       yield
     }
-    enhanced.value = comments.length
+    if (dressed.size === comments.length) enhanced.value = dressed.size
   }
   // What is done in slices is seen in between, and moves under the reader's eyes: a few comments are done at once.
   const run = (work: Generator<void>, count: number) =>
     count < unseenFrom ? atOnce(work) : inSlices(work, signal)
-  await run(
-    (function* () {
-      yield* start()
-      backToPlace()
-      yield* dress()
-      leaveOut()
-      backToPlace()
-    })(),
-    comments.length,
-  )
+  const open = function* (): Generator<void> {
+    yield* start()
+    const { work } = page.opening!
+    page.opening = null
+    let isFirst = true
+    for (const steps of work)
+      for (const moved of steps) {
+        atOnce(dress(moved))
+        // What is in view has been laid out by itself now; the rest changes its place, and is laid out anew.
+        leaveOut()
+        if (isFirst) place.putBack(framesToOpen)
+        isFirst = false
+        yield
+      }
+    const seen = comments.findIndex(({ parts }) => parts.element === place.seen)
+    yield* dress(outwards(Math.max(0, seen), comments.length))
+    leaveOut()
+    place.putBack()
+    isOpen.abort()
+  }
+  await run(open(), comments.length)
 
   const grow: EnhancedPage['grow'] = async (added, before) => {
     const known = added.map(({ comment, parts }) => {
@@ -226,8 +262,9 @@ export const enhance = async (
     const isNew = (_: unknown, k: number) => !known[k]
     const reread = await inSlices(inference.read(added.map(({ comment }) => comment)), signal)
     // At once: nobody is to see half of it.
+    const from = comments.length
     atOnce(take(added.filter(isNew), before.filter(isNew), reread))
-    await run(dress(), added.length)
+    await run(dress(range(from, comments.length)), added.length)
   }
   return { page, grow }
 }

@@ -82,7 +82,9 @@ export type ThreadPage = {
   /** What each commenter wrote, by key. */
   entriesOf: ReadonlyMap<string, readonly number[]>
   growth: ReadonlySignal<Growth>
-  /** How many comments have what they get from enhancements. */
+  /** Comments that have, or are just getting, what they get from enhancements. */
+  dressed: ReadonlySet<number>
+  /** How many these are when all have it; those that the reader sees come first. */
   enhanced: ReadonlySignal<number>
   /** The platform's own nesting. */
   thread: ReadonlySignal<Thread>
@@ -111,6 +113,11 @@ export type ThreadPage = {
   services: PageServices
   /** Who watches the thread for what the page's own script does to it; see `quietly`. */
   watchers: Set<Watcher>
+  /**
+   * While enhancements start: what the reader sees of the thread, null where it is not a comment. Who has all comments
+   * to change puts steps into `work` that say which ones, by entry, have been changed and are to be dressed next.
+   */
+  opening: { seen: Element | null; work: Generator<readonly number[]>[] } | null
 }
 
 export type CommentLine = { marks: HTMLElement; actions: HTMLElement }

@@ -8,6 +8,8 @@ export type ToolbarSlot = (typeof slots)[number]
 export type Toolbar = {
   /** The region around the toolbar, which sticks to the top of the view. */
   element: HTMLElement
+  /** Puts it on the page. */
+  show(): void
   add(slot: ToolbarSlot, control: HTMLElement): void
   /** Adds a button that acts when pressed. */
   addButton(slot: ToolbarSlot, name: string, press: () => void): HTMLButtonElement
@@ -42,7 +44,7 @@ const placeAbove = (list: Element): Element => {
   return place
 }
 
-/** Puts the toolbar right above the thread. */
+/** Makes a toolbar, which is put right above the thread when it is shown. */
 export const createToolbar = (list: HTMLElement, trace: Trace): Toolbar => {
   const document = list.ownerDocument
   // A toolbar is no landmark: those who go from one to the next find it by the region around it.
@@ -66,11 +68,10 @@ export const createToolbar = (list: HTMLElement, trace: Trace): Toolbar => {
   status.setAttribute('role', 'status')
   element.append(leafMark(document), ...places.values(), status)
   region.append(element)
-  trace.insert(region, (node) => placeAbove(list).before(node))
-
   const add: Toolbar['add'] = (slot, control) => places.get(slot)!.append(control)
   return {
     element: region,
+    show: () => void trace.insert(region, (node) => placeAbove(list).before(node)),
     add,
     addButton: (slot, name, press) => {
       const control = button(document, 'us-tool', name)

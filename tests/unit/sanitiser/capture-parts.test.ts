@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClipOrigin, captureComment, captureThread } from '@/entrypoints/reader/capture'
+import { type ClipOrigin, captureComment, captureThread } from '@/entrypoints/sanitiser/capture'
 import { buildThread } from '@/utils/thread/build-thread'
 import { comment } from '../thread/sample'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClipOrigin, captureComment, type Sanitise } from '@/entrypoints/reader/capture'
+import { type ClipOrigin, captureComment, type Sanitise } from '@/entrypoints/sanitiser/capture'
 import type { CommentParts } from '@/utils/dom/comment-parts'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
