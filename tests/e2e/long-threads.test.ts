@@ -170,6 +170,32 @@ describe('a long thread in one list', () => {
     await page.close()
   })
 
+  it.each(['usual', 'narrow'] as const)(
+    'is given back in the midst of being opened as it was left: %s',
+    async (theme) => {
+      const before = await openLong(theme)
+      await flat(before, 'Conversation')
+      await before.close()
+      const page = await openRemembering(browser, urlOf(theme), () => {
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector('[data-understory-comment]')) return
+          observer.disconnect()
+          const comments = document.querySelectorAll('.comment').length
+          const moved = document.querySelectorAll('[data-understory-comment]').length
+          const off = document.querySelector<HTMLElement>('.us-top .us-slot-off button')!
+          off.click()
+          Object.assign(globalThis, { pressed: { off, isHalf: moved > 0 && moved < comments } })
+        }).observe(document, { subtree: true, attributeFilter: ['data-understory-comment'] })
+      })
+      type Pressing = typeof globalThis & { pressed?: { off: Element; isHalf: boolean } }
+      await page.waitForFunction(() => (globalThis as Pressing).pressed?.off.isConnected === false)
+      expect(await page.evaluate(() => (globalThis as Pressing).pressed!.isHalf)).toBe(true)
+      await waitForState(page, ['off'])
+      expect(await htmlOf(page)).toBe(await asServed(page))
+      await page.close()
+    },
+  )
+
   it.each(['narrow', 'grid'] as const)(
     'is in no groups where the theme would see them: %s',
     async (theme) => {

@@ -36,8 +36,13 @@ export const openReady = async (browser: Chromium, url: string): Promise<Page> =
 type Remembering = typeof globalThis & { asServed: string }
 
 /** Opens a page that remembers how it was before the extension came to it. */
-export const openRemembering = async (browser: Chromium, url: string): Promise<Page> => {
+export const openRemembering = async (
+  browser: Chromium,
+  url: string,
+  ownScript: () => void = () => {},
+): Promise<Page> => {
   const page = await browser.context.newPage()
+  await page.addInitScript(ownScript)
   await page.addInitScript(() => {
     const remember = () => {
       const root = Document.prototype.querySelector.call(document, ':root') as Element

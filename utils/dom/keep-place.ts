@@ -49,9 +49,10 @@ const rendered = (element: Element | null): Element | null => {
   return up
 }
 
-const scrollTo = (element: Element, top: number): void => {
-  const shift = placeOf(element) - top
-  if (Math.abs(shift) >= 1) scrollBy(element, shift)
+const putBack = (element: Element | null, top: number): void => {
+  const shown = rendered(element)
+  const shift = shown ? placeOf(shown) - top : 0
+  if (shown && Math.abs(shift) >= 1) scrollBy(shown, shift)
 }
 
 /** So many frames it may take until what has come into view has the height that was guessed before. */
@@ -73,9 +74,7 @@ const hold = (root: Element, element: Element, top: number, count: number): void
   const { signal } = own
   moved = own
   for (const type of movements) view.addEventListener(type, letGo, { signal, passive: true })
-  const back = () => {
-    if (element.isConnected) scrollTo(element, top)
-  }
+  const back = () => putBack(element, top)
   // What has come into view gets its height after a frame's callbacks have run, and before the frame is painted.
   const resized = new ResizeObserver(back)
   resized.observe(root)
@@ -91,17 +90,6 @@ const hold = (root: Element, element: Element, top: number, count: number): void
   view.requestAnimationFrame(next)
 }
 
-/** Notes where an element is; what it returns puts it back to there, and keeps it there for so many frames. */
-const noteTop = (root: Element, element: Element | null) => {
-  const before = element ? placeOf(element) : undefined
-  return (frames: number): void => {
-    const shown = rendered(element)
-    if (!shown || before === undefined) return
-    scrollTo(shown, before)
-    if (frames > 0) hold(root, shown, before, frames)
-  }
-}
-
 let kept: Element | null = null
 /** What stays at its place while a change is made; null where nothing of the thread does. */
 export const placeKept = (): Element | null => kept
@@ -113,7 +101,7 @@ export const placeKept = (): Element | null => kept
 export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Element): void => {
   const document = root.ownerDocument
   const fixed = anchor ?? commentInView(root)
-  const putBack = noteTop(root, fixed)
+  const top = fixed ? placeOf(fixed) : 0
   const focused = document.activeElement
   const around = kept
   kept = fixed
@@ -121,16 +109,17 @@ export const keepPlace = (root: HTMLElement, change: () => void, anchor?: Elemen
   kept = around
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
     focused.focus({ preventScroll: true })
+  putBack(fixed, top)
   // Only where heights are guessed: see `content-visibility` in the stylesheet.
-  putBack(root.hasAttribute('data-understory-long') ? framesToSettle : 0)
+  if (fixed && root.hasAttribute('data-understory-long')) hold(root, fixed, top, framesToSettle)
 }
 
 /** What the reader saw of a thread before anything was changed. */
 export type NotedPlace = {
   /** The comment that the reader's eye is on; null while that is on the start of the thread, or elsewhere. */
   seen: Element | null
-  /** Puts it back to its place, unless the reader has moved on, and keeps it there for so many frames. */
-  putBack(frames?: number): void
+  /** Has it at its place for so many frames from the next one on, unless the reader has moved on. */
+  hold(frames?: number): void
 }
 
 /**
@@ -147,7 +136,7 @@ export const notePlace = (
   const commentAt: CommentAt = (element) =>
     !element || all.has(element) ? element : commentAt(element.parentElement)
   const seen = commentInView(root, commentAt)
-  const noted = noteTop(root, seen)
+  const top = seen ? placeOf(seen) : 0
   let hasMovedOn = false
   const moveOn = () => {
     hasMovedOn = true
@@ -156,8 +145,8 @@ export const notePlace = (
     root.ownerDocument.defaultView?.addEventListener(type, moveOn, { signal, passive: true })
   return {
     seen,
-    putBack: (frames = framesToSettle) => {
-      if (!hasMovedOn) noted(frames)
+    hold: (frames = framesToSettle) => {
+      if (seen && !hasMovedOn) hold(root, seen, top, frames)
     },
   }
 }

@@ -34,6 +34,7 @@ export type ReadablePage = {
   postBody?: ThreadPage['postBody']
   pages?: ThreadPages
   mount?: { replaces: Element; with: HTMLElement }
+  /** Who watches it already, and is not to be told of what we do ourselves. */
   watchers?: ThreadPage['watchers']
 }
 
@@ -131,7 +132,7 @@ export const enhance = async (
     AbortSignal.any([signal, isOpen.signal]),
   )
   // What is done in slices is seen in between.
-  place.putBack()
+  place.hold()
   const trace = createTrace(signal)
   if (mount) {
     mount.replaces.replaceWith(mount.with)
@@ -143,7 +144,7 @@ export const enhance = async (
   const schemeWithin = body ? schemeOf(body) : scheme
   const isLong = comments.length >= unseenFrom
   /**
-   * From then on what is out of sight is not laid out. Not before comments are dressed: where one has been laid out and
+   * From then on what is out of sight is not laid out. Not before comments are dressed, or moved: where one has been laid out and
    * is so no more, Chromium's renderer ends with an error when its words change and a screen reader is there.
    */
   const leaveOut = () => {
@@ -222,6 +223,8 @@ export const enhance = async (
       for (const hook of hooks) hook(entry)
       yield
     }
+  }
+  const finish = () => {
     if (dressed.size === comments.length) enhanced.value = dressed.size
   }
   // What is done in slices is seen in between, and moves under the reader's eyes: a few comments are done at once.
@@ -235,17 +238,18 @@ export const enhance = async (
     for (const steps of work)
       for (const moved of steps) {
         atOnce(dress(moved))
-        // What is in view has been laid out by itself now; the rest changes its place, and is laid out anew.
+        // What is in view is laid out in any case; the rest changes its place, and is laid out anew.
         leaveOut()
-        if (isFirst) place.putBack(framesToOpen)
+        if (isFirst) place.hold(framesToOpen)
         isFirst = false
         yield
       }
     const seen = comments.findIndex(({ parts }) => parts.element === place.seen)
     yield* dress(outwards(Math.max(0, seen), comments.length))
     leaveOut()
-    place.putBack()
+    place.hold()
     isOpen.abort()
+    finish()
   }
   await run(open(), comments.length)
 
@@ -265,6 +269,7 @@ export const enhance = async (
     const from = comments.length
     atOnce(take(added.filter(isNew), before.filter(isNew), reread))
     await run(dress(range(from, comments.length)), added.length)
+    finish()
   }
   return { page, grow }
 }
