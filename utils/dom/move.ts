@@ -15,7 +15,8 @@ export type Mover = {
   place(comments: readonly Placed[], groups?: Groups): void
   /**
    * The same step by step on the page, and says with each step which comments, by their index, have been moved.
-   * What is around `seen`, by default the start, comes first and stays there: what is further up and down follows.
+   * @param seen what the reader sees: what is around it comes first and stays there, and what is further up and down
+   *   follows; null for the start of the list
    */
   placing(comments: readonly Placed[], groups?: Groups, seen?: Element | null): Generator<readonly number[]>
   /** Puts one more comment right before another one, or at the end of its list. */
@@ -104,6 +105,8 @@ export const createMover = (root: HTMLElement): Mover => {
         if (at <= first) top = place?.group ?? comments[moved[0]!]!.elements[0]!
         yield moved
       }
+      // The page may have taken it away meanwhile.
+      if (after && after.parentNode !== list) continue
       const left: ChildNode[] = []
       for (let node = end.nextSibling; node && node !== after; node = node.nextSibling) left.push(node)
       if (left.some((node) => node instanceof Element)) for (const node of left) put(list, node, top)

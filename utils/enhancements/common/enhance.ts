@@ -144,8 +144,9 @@ export const enhance = async (
   const schemeWithin = body ? schemeOf(body) : scheme
   const isLong = comments.length >= unseenFrom
   /**
-   * From then on what is out of sight is not laid out. Not before comments are dressed, or moved: where one has been laid out and
-   * is so no more, Chromium's renderer ends with an error when its words change and a screen reader is there.
+   * From then on what is out of sight is not laid out. Not before comments are dressed, or begin to move: where one has
+   * been laid out and is so no more, Chromium's renderer ends with an error when its words change and a screen reader is
+   * there.
    */
   const leaveOut = () => {
     if (isLong) trace.attribute(root, 'data-understory-long', '')
