@@ -266,8 +266,8 @@ export const enhance = async (
     })
     const isNew = (_: unknown, k: number) => !known[k]
     const reread = await inSlices(inference.read(added.map(({ comment }) => comment)), signal)
-    // At once: nobody is to see half of it.
     const from = comments.length
+    // At once: nobody is to see half of it.
     atOnce(take(added.filter(isNew), before.filter(isNew), reread))
     await run(dress(range(from, comments.length)), added.length)
     finish()

@@ -1,6 +1,6 @@
 import type { ThreadPage } from './thread-page'
 
-/** Runs once for each comment, by its index in page order. */
+/** Runs once for each comment, by its entry; which comes first is not said. */
 export type CommentHook = (entry: number) => void
 
 /**
