@@ -1,3 +1,4 @@
+import { IntTable } from './int-table'
 import type { Vocabulary } from './likely-words'
 
 /** A word that more comments of a branch have tells nothing, and would make long branches slow. */
@@ -9,21 +10,36 @@ export type Branch = {
   members: number[]
   /** By place in `members`: how many different words; shorter than `members` while not all were needed. */
   sizes: number[]
-  /** For each word the place in `members` that has it, or the places; [] where too many have it. */
-  holders: Map<number, number | number[]>
+  /** By word: the place in `members` that has it, plus one; where several have it, the negative number of their list. */
+  holders: IntTable
+  /** The places that have a word, from list 1 on; [] where too many have it. */
+  lists: number[][]
   /** The place of each commenter's last comment, by key; undefined for those whom nothing tells apart. */
   lastOf: Map<string | undefined, number>
 }
 
+export const createBranch = (): Branch => ({
+  members: [],
+  sizes: [],
+  holders: new IntTable(),
+  lists: [[]],
+  lastOf: new Map(),
+})
+
 /** Adds the words of the next comment of a branch. */
-export const addWords = ({ sizes, holders }: Branch, words: readonly number[]): void => {
+export const addWords = ({ sizes, holders, lists }: Branch, words: readonly number[]): void => {
   const place = sizes.length
   sizes.push(words.length)
+  holders.reserve(words.length)
   for (const word of words) {
-    const places = holders.get(word)
-    if (places === undefined) holders.set(word, place)
-    else if (typeof places === 'number') holders.set(word, [places, place])
-    else if (places.length > 0 && places.push(place) > mostHolders) places.length = 0
+    const at = holders.placeOf(word)
+    const held = holders.at(at)
+    if (held === 0) holders.put(at, word, place + 1)
+    else if (held > 0) holders.put(at, word, 1 - lists.push([held - 1, place]))
+    else {
+      const places = lists[-held]!
+      if (places.length > 0 && places.push(place) > mostHolders) places.length = 0
+    }
   }
 }
 
@@ -36,7 +52,7 @@ export const createComparison = ({ rarity }: Vocabulary) => {
     all: new Float64Array(64),
     only: new Float64Array(64),
     count: new Float64Array(64),
-    with({ members, holders }: Branch, words: readonly number[]): void {
+    with({ members, holders, lists }: Branch, words: readonly number[]): void {
       const { places: last } = comparison
       for (const name of ['all', 'only', 'count'] as const) {
         for (const place of last) comparison[name][place] = 0
@@ -44,13 +60,13 @@ export const createComparison = ({ rarity }: Vocabulary) => {
       }
       last.length = 0
       for (const word of words) {
-        const places = holders.get(word)
-        if (places === undefined) continue
+        const held = holders.at(holders.placeOf(word))
+        if (held === 0) continue
         const worth = rarity(word)
-        if (typeof places === 'number') {
-          meet(places, worth)
-          comparison.only[places]! += worth
-        } else for (const place of places) meet(place, worth)
+        if (held > 0) {
+          meet(held - 1, worth)
+          comparison.only[held - 1]! += worth
+        } else for (const place of lists[-held]!) meet(place, worth)
       }
     },
   }

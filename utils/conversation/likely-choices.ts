@@ -1,6 +1,6 @@
 import type { Comment } from '@/utils/thread/comment'
 import type { Commenter, Link, Reference } from '@/utils/thread/conversation'
-import { addWords, type Branch, createComparison } from './likely-branch'
+import { addWords, type Branch, createBranch, createComparison } from './likely-branch'
 import { addressIn, alsoIn, asks, phrasesIn } from './likely-cues'
 import { type Model, shipped } from './likely-model'
 import { createVocabulary } from './likely-words'
@@ -115,8 +115,7 @@ export const createChoices = (model: Model = shipped) => {
       addWords(branch, words)
       vocabulary.count(words)
     }
-    const wordsOf = (entry: number): number[] =>
-      vocabulary.wordsOf(comments[entry]!.text, known.words[entry]!)
+    const wordsOf = (entry: number): number[] => vocabulary.wordsOf(known.words[entry]!)
     while (sizes.length < members.length) take(wordsOf(members[sizes.length]!))
     const { text } = comments[k]!
     const words = wordsOf(k)
@@ -174,7 +173,7 @@ export const createChoices = (model: Model = shipped) => {
   const reply = (known: Known, k: number, top: number): Candidate[] => {
     let branch = branches.get(top)
     if (!branch) {
-      branch = { members: [], sizes: [], holders: new Map(), lastOf: new Map() }
+      branch = createBranch()
       branches.set(top, branch)
       join(branch, top, known)
     }

@@ -30,7 +30,7 @@ export const likelyEvidence = (
   }
   if (counts('turn', 'alone')) tell('turn', [nowhere])
   if (counts('phrase')) tell('phrase', alsoIn(theirs, phrasesIn(text)))
-  if (counts('words', 'onlyWords')) tell('word', shared(text, words[k]!, theirs, words[target]!))
+  if (counts('words', 'onlyWords')) tell('word', shared(text, words[k]!, words[target]!))
   if (counts('question')) tell('question', [nowhere])
   const spoken = addressIn(text)
   if (spoken) tell('address', [spoken])

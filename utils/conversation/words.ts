@@ -1,5 +1,6 @@
 /**
- * The words of a text as numbers: where each stands, and a hash that forgets case and accents. Word `k` of the text is
+ * The words of a text as numbers: where each stands, a hash that forgets case and accents, and one of its beginning, so
+ * that the inflected forms of a word meet, in any language. Word `k` of the text is
  * at `from + k` of the lists, which many texts share: a long thread has millions of words.
  */
 export type Words = {
@@ -8,6 +9,7 @@ export type Words = {
   readonly starts: Uint16Array
   readonly ends: Uint16Array
   readonly hashes: Int32Array
+  readonly stems: Int32Array
 }
 
 /** Texts beyond this many UTF-16 units are read up to here: nobody answers what stands after it. */
@@ -15,6 +17,8 @@ const longestRead = 20_000
 /** Words that one set of lists has room for: more than the longest text has. */
 const fewestRoom = 16_384
 const mostRoom = 131_072
+/** A word's beginning, in UTF-16 units. */
+const stemChars = 7
 
 const bases = new Map<number, number>()
 
@@ -94,6 +98,7 @@ export const createScanner = (): ((text: string) => Words) => {
     starts: new Uint16Array(size),
     ends: new Uint16Array(size),
     hashes: new Int32Array(size),
+    stems: new Int32Array(size),
   })
   let room = fewestRoom
   let shared = lists(room)
@@ -105,7 +110,7 @@ export const createScanner = (): ((text: string) => Words) => {
       shared = lists(room)
       used = 0
     }
-    const { starts, ends, hashes } = shared
+    const { starts, ends, hashes, stems } = shared
     const from = used
     /** "don't" is one word, and so is a letter with its accent beside it. */
     const isInWord = (code: number, place: number): boolean =>
@@ -115,19 +120,23 @@ export const createScanner = (): ((text: string) => Words) => {
       let base = code < 128 ? ascii[code]! : baseOf(code)
       if (base === 0) continue
       starts[used] = place
+      const stemEnd = place + stemChars
       let hash = -2128831035
+      let stem = 0
       while (base !== 0 || isInWord(code, place)) {
         if (base !== 0) hash = Math.imul(hash ^ base, 16777619)
         place += 1
+        if (place === stemEnd) stem = hash
         if (place === length) break
         code = text.charCodeAt(place)
         base = code < 128 ? ascii[code]! : baseOf(code)
       }
       ends[used] = place
       hashes[used] = hash
+      stems[used] = place < stemEnd ? hash : stem
       used += 1
     }
-    return { from, count: used - from, starts, ends, hashes }
+    return { from, count: used - from, starts, ends, hashes, stems }
   }
 }
 

@@ -11,10 +11,12 @@ const marked = ['.comment.depth-1', '.pingback.depth-1', '.trackback.depth-1', '
 /** A box with an id or a class is found at once: only what is in it is looked through. */
 const numbered = [
   '#comments',
+  '.comments',
   '.comments-area',
   '.commentlist',
   '.comment-list',
   '.comments-list',
+  '.comment-items',
   '#commentlist',
   '#comment_list',
 ].map((box) => `${box} [id^="comment-"]`)

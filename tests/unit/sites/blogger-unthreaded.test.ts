@@ -32,6 +32,11 @@ describe('the adapter of unthreaded Blogger pages', () => {
     ['said the ferryman said...', 'said the ferryman'],
     ['Ann', 'Ann'],
     ['\nAnn Lee\nskriver gärna\n', 'Ann Lee'],
+    [
+      'Ann said...<span class="reply"><a href="https://www.blogger.com/comment.g?blogID=1&postID=2#form">[Reply to comment]</a></span><a href="http://templates.example"><img></a>',
+      'Ann',
+    ],
+    ['Ann said... <a href="javascript:quote(1)">Quote</a>', 'Ann'],
     ['<span class="anon-comment-author">Ann said</span> said...', 'Ann said'],
     [
       '<div class="avatar-image-container"><a href="http://a.example/"><img></a></div><a href="http://a.example/">Ann</a> zei',

@@ -31,4 +31,20 @@ describe('the SPIP adapter', () => {
       text: 'Bien vu.',
     })
   })
+
+  it('reads a theme that has name and time in a line above the title', () => {
+    const item = (name: string, clock: string, words: string) =>
+      `<li class="forum-fil"><div class="forum-top"><a href="#forum7" id="forum7"><img alt="permalien"></a> <b class="crayon forum-qui-7">${name}</b><div class="forum-nav">(22 juin 2024 @${clock})</div>:</div><div class="forum-message"><div class="forum-chapo"><p><strong class="forum-titre">La théière</strong></p></div><div class="crayon forum-texte"><p>${words}</p></div></div></li>`
+    show(
+      `<html lang="fr"><body><ul class="forum">${item('Odile Brun', '11h29', 'Elle siffle.')}${item('Marc', '12h07', 'La mienne aussi.')}</ul></body></html>`,
+      'https://kettle.example/tea/',
+    )
+    const [thread] = atOnce(adapter.read(document))
+    expect(
+      thread?.comments.map(({ comment }) => [comment.author.name, comment.time.local, comment.text]),
+    ).toEqual([
+      ['Odile Brun', '2024-06-22T11:29', 'Elle siffle.'],
+      ['Marc', '2024-06-22T12:07', 'La mienne aussi.'],
+    ])
+  })
 })

@@ -55,6 +55,69 @@ describe('reading unknown markup', () => {
     expect(thread?.comments.every(({ parts }) => thread.root.contains(parts.element))).toBe(true)
   })
 
+  const tools = '<a class="comment-delete" href="/delete?1">Delete</a>'
+  const badge = '<span class="author_flag">Admin</span>'
+  it.each([
+    [
+      'in the head',
+      (name: string, when: string, words: string) =>
+        `<div class="name">${name} ${badge}</div><div class="service"><a href="#c1"><span class="comment_date">${when}</span></a></div><div class="comment_body"><p>${words}</p>${tools}<div class="clear"></div></div>`,
+    ],
+    [
+      'in the body',
+      (name: string, when: string, words: string) =>
+        `<div class="comment_body"><div class="comment_name"><a href="/profile/1">${name}</a> ${badge}<span class="service">${tools}<span class="comment_date"><a href="#c1">${when}</a></span></span></div><p>${words}</p></div>`,
+    ],
+  ])('leaves out tools and badges that a theme has %s', (_, inner) => {
+    const one = (n: number, words: string, replies = '') =>
+      `<div id="c${n}"><div class="comment_inner">${inner(names[n]!, `3 May 2025 at 10:1${n}`, words)}</div><div class="comment_child">${replies}</div></div>`
+    const html = page(one(0, 'Which boat?', one(1, 'The blue one.')) + one(2, 'No 10:11, the green one.'))
+    expect(
+      read(html)[0]?.comments.map(({ comment }) => [comment.author.name, comment.time.local, comment.text]),
+    ).toEqual([
+      ['Pell', '2025-05-03T10:10', 'Which boat?'],
+      ['Marta', '2025-05-03T10:11', 'The blue one.'],
+      ['Odile', '2025-05-03T10:12', 'No 10:11, the green one.'],
+    ])
+  })
+
+  it('takes a clock that opens the words for none of the time', () => {
+    const one = (n: number, words: string) =>
+      `<article class="comment-block" id="c${n}"><strong>${names[n]}</strong><div class="meta">3 May 2025 at 10:1${n}</div><div>${words}</div></article>`
+    const html = page(
+      one(0, 'Which boat is it?') + one(1, '10:10, the blue one.') + one(2, 'Thank you both.'),
+    )
+    expect(read(html)[0]?.comments.map(({ comment }) => comment.time.local)).toEqual([
+      '2025-05-03T10:10',
+      '2025-05-03T10:11',
+      '2025-05-03T10:12',
+    ])
+  })
+
+  it('takes a button that stands like a comment for none', () => {
+    const more =
+      '<div class="comment more"><a href="https://quay.example/forum/7"><span>View all 32 comments</span></a></div>'
+    const [thread] = read(page(list(4) + more))
+    expect(thread?.comments).toHaveLength(4)
+  })
+
+  it('tells name and time apart that stand in one element', () => {
+    const inLine = (n: number) =>
+      `<div class="comment"><p class="infos"><strong>${names[n]} - Le 0${n + 1}/02/2025 à 12:01</strong></p><div class="text">What I wanted to say about boat ${n}.</div></div>`
+    const [thread] = read(page([0, 1, 2].map(inLine).join('')))
+    expect(thread?.comments.map(({ comment }) => [comment.author.name, comment.time.text])).toEqual([
+      ['Pell', '01/02/2025 à 12:01'],
+      ['Marta', '02/02/2025 à 12:01'],
+      ['Odile', '03/02/2025 à 12:01'],
+    ])
+  })
+
+  it('is silent where answers stand within what they answer', () => {
+    const answered = (n: number) =>
+      `<ul class="comment"><li class="head"><b class="author">${names[n % 4]}</b> <span class="date">3 May 2025 10:1${n}</span></li><li class="said">Boat ${n}?</li><li class="answer">Thank you for asking, ${names[n % 4]}, that is boat number ${n}, the one with the sail.<p><a href="/host">The harbour</a> on 4 May 2025 at 9:1${n}</p></li></ul>`
+    expect(read(page([0, 1, 2, 3].map(answered).join('')))).toEqual([])
+  })
+
   it('names the paragraphs of a comment where no element holds just them', () => {
     const bare = (n: number) =>
       `<div class="comment"><div class="head"><b class="author">${names[n]}</b> <span class="date">3 May 2025 10:1${n}</span></div><p>What I wanted to say about boat ${n}.</p><p>And one thing more about number ${n}.</p></div>`

@@ -41,6 +41,34 @@ const item = (id: number, depth: number, name: string, words: string, replies = 
 const list = (items: string) => page(`<ol class="comment-list">${items}</ol>`)
 
 describe('the themes that WordPress threads come in', () => {
+  it('leaves out what a theme writes beside the name of the author of the post', () => {
+    const html = list(
+      item(1, 1, 'Ann Reed<br><span class="mark">Autor</span>', 'One.').replace(
+        'comment even',
+        'comment bypostauthor even',
+      ) + item(2, 1, 'Autor', 'Two.'),
+    )
+    expect(lines(html)).toEqual(['0 Ann Reed: One.', '0 Autor: Two.'])
+  })
+
+  it('reads names that stand before the time with no element around them', () => {
+    const bare = (id: number, name: string) =>
+      `<div id="li-comment-${id}" class="comment even thread-even depth-1"><div id="comment-${id}" class="entry"><p>${name} ${link(id, '1 year')}</p><p>Words ${id}.</p></div></div>`
+    const html = page(
+      bare(1, '<a href="https://ann.example" rel="external" class="url">Ann</a>') + bare(2, 'Bo Reed'),
+    )
+    expect(lines(html)).toEqual(['0 Ann: Words 1.', '0 Bo Reed: Words 2.'])
+  })
+
+  it('reads a list of a theme of its own, in which only ids tell comments', () => {
+    const own = (id: number, name: string, words: string) =>
+      `<li id="comment-${id}" class="row"><div class="info"><h3><a href="https://${name}.example" rel="external nofollow" class="url">${name}</a></h3><p>${words}</p></div></li>`
+    const html = `<html lang="en"><body><h1>Reeds</h1><section><ul class="comment-items">${own(1, 'ann', 'One.')}</ul>${form}</section></body></html>`
+    show(html, url)
+    expect(mayRead(hint, document)).toBe(true)
+    expect(lines(html)).toEqual(['0 ann: One.'])
+  })
+
   it('reads the first default theme, whose items have nothing but an id', () => {
     const old = (id: number, name: string, words: string) =>
       `<li class="alt" id="comment-${id}"><cite><a href="https://${name}.example" rel="external nofollow">${name}</a></cite> Says:<br/><small class="commentmetadata"><a href="#comment-${id}" title="">May 4th, 2019 at 10:0${id} am</a></small>${words}</li>`

@@ -1,4 +1,13 @@
-import { closest, findAll, firstNode, isWithin, nameOf, nextNode, textOf } from '@/utils/dom/unclobbered'
+import {
+  attribute,
+  closest,
+  findAll,
+  firstNode,
+  isWithin,
+  nameOf,
+  nextNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
 import { oneLine } from './page-head'
 
 /** "Ana said...": what Blogger writes after a name, where nothing but words parts the two. */
@@ -11,13 +20,21 @@ const withoutSaid = (line: string): string => {
   return name !== line ? name : line.replace(/\s+\S+\s*(?:\.{3}|…)$/, '')
 }
 
+/** Templates put links into the line that have the comment answered or taken away: to Blogger's form, or to a script. */
+const isTool = (link: Element): boolean =>
+  /\/comment\.g\?|\/(?:delete-comment|comment\/delete|comment\/fullpage)|^\s*(?:javascript:|#)/.test(
+    attribute(link, 'href') ?? '',
+  )
+const holdsTool = (element: Element): boolean => [...findAll(element, 'a[href]')].some(isTool)
+
 /** The words of a line that are not in a link: of what follows the time, where the line begins with that. */
 const ownWords = (head: Element, time: Element | null): string => {
   let words = ''
   for (let node = firstNode(head); node; node = nextNode(node)) {
     const name = nameOf(node)
     if (time && isWithin(time, node)) words = ''
-    else if (name === '#text' || /^(?:SPAN|B|STRONG|EM|I|CITE)$/.test(name)) words += textOf(node)
+    else if (name === '#text') words += textOf(node)
+    else if (/^(?:SPAN|B|STRONG|EM|I|CITE)$/.test(name) && !holdsTool(node as Element)) words += textOf(node)
   }
   return words.replace(/^[\s,:]+/, '')
 }
@@ -27,7 +44,7 @@ type Named = { name: Element | null; text: string | null }
 /** Who wrote a comment, in the line above it. */
 export const nameIn = (head: Element, time: Element | null): Named => {
   for (const link of findAll(head, 'a[href], .anon-comment-author')) {
-    if (link === time || closest(link, '.avatar-image-container, .item-control')) continue
+    if (link === time || isTool(link) || closest(link, '.avatar-image-container, .item-control')) continue
     const text = oneLine(textOf(link).replaceAll('\u00a0', ' '))
     if (text !== '') return { name: link, text }
   }

@@ -1,17 +1,18 @@
-import { find, parentNode, textOf } from '@/utils/dom/unclobbered'
-import { isNamed, isPartOfMore, leadsElsewhere } from './guess-doubts'
+import { findAll, parentNode, textOf } from '@/utils/dom/unclobbered'
+import { isNamed, isOnlyLink, isPartOfMore, leadsElsewhere } from './guess-doubts'
 import type { Group } from './guess-items'
 import {
   bodyPlace,
   nameBeside,
   nameInByline,
+  nameLine,
   namePlace,
   type Piece,
   placesOf,
   proseOf,
   survey,
 } from './guess-parts'
-import { oneLine } from './page-head'
+import { saysWhen } from './guess-times'
 import { withoutSays } from './wordpress-says'
 
 /** Comments as they were guessed, side by side with what was found of each. */
@@ -28,15 +29,9 @@ export type Guess = {
 
 export type GuessedWords = { body: HTMLElement | null; text: string; words: HTMLElement[] | null }
 
-/** "Reply" in a paragraph of its own. */
-const isReplyLink = (element: Element): boolean => {
-  const link = find(element, 'a, button')
-  return !!link && textOf(element).trim().length < 40 && textOf(link).trim() === textOf(element).trim()
-}
-
 /** The name that an element holds; where there is none, the one in the line of the time. */
 export const guessedName = (element: Element | null, time: Element, item: Element): string | null =>
-  element ? withoutSays(oneLine(textOf(element))) || null : nameBeside(time, item)
+  element ? withoutSays(nameLine(element)) || null : nameBeside(time, item)
 
 /** The words of a comment in the elements that stand where words do. */
 export const guessedWords = (
@@ -44,7 +39,7 @@ export const guessedWords = (
   set: ReadonlySet<Element>,
   holders: ReadonlySet<Node>,
 ): GuessedWords => {
-  const prose = elements.length === 1 ? elements : elements.filter((element) => !isReplyLink(element))
+  const prose = elements.length === 1 ? elements : elements.filter((element) => !isOnlyLink(element))
   const parts = prose.map((element) => proseOf(element, set, holders))
   const text = parts
     .map((part) => part.text)
@@ -56,6 +51,15 @@ export const guessedWords = (
   const own = parts.map((part) => part.body)
   const areWhole = own.length > 0 && own.every((element) => element !== null)
   return { body: null, text, words: areWhole ? (own as HTMLElement[]) : null }
+}
+
+/** Whether the words end with who said them, and when: the post's author answers within the comment. */
+const holdsAnswer = (body: Element): boolean => {
+  const words = textOf(body).trim()
+  return [...findAll(body, '*')].some((element) => {
+    const line = textOf(element).trim()
+    return line.length < 80 && /\d[:.]\d\d/.test(line) && saysWhen(line) && words.endsWith(line)
+  })
 }
 
 /** What stands where in the comments of one kind; null where it does not look like comments for certain. */
@@ -90,6 +94,7 @@ export function* guessComments(group: Group, base: string): Generator<void, Gues
     if (index % 64 === 63) yield
   }
   const share = (list: readonly unknown[]): number => list.filter(Boolean).length / items.length
+  if (share(words.map(({ body }) => body && holdsAnswer(body))) > 0.4) return null
   if (share(nameTexts) < 0.85 || share(words.map(({ text }) => text)) < 0.9) return null
   if (new Set(nameTexts).size === 1 && items.length > 3) return null
   // What says the name is not what she said.

@@ -1,6 +1,7 @@
 import {
   attribute,
   classOf,
+  find,
   findAll,
   firstElement,
   isWithin,
@@ -73,6 +74,12 @@ export const leadsElsewhere = (
   return headings > surveys.length * 0.3 || (paths.size > 1 && anchors > surveys.length / 2)
 }
 
+/** "Reply" or "View all 32 comments": a link or a button, and no words beside it. */
+export const isOnlyLink = (element: Element): boolean => {
+  const link = find(element, 'a, button')
+  return !!link && textOf(element).trim().length < 40 && textOf(link).trim() === textOf(element).trim()
+}
+
 /** Elements that are like these and have words, but are none of them: then only some of the comments were seen. */
 export const isPartOfMore = ({ items, times, alike, all }: Group, set: ReadonlySet<Element>): boolean => {
   const kind = sharedKind(items) ?? []
@@ -81,7 +88,10 @@ export const isPartOfMore = ({ items, times, alike, all }: Group, set: ReadonlyS
   const first = items[0]!
   const parts = new Set<Element>([...set, ...(all ?? []).flat()])
   const isLeft = (element: Element): boolean =>
-    nameOf(element) === nameOf(first) && !parts.has(element) && textOf(element).trim() !== ''
+    nameOf(element) === nameOf(first) &&
+    !parts.has(element) &&
+    textOf(element).trim() !== '' &&
+    !isOnlyLink(element)
   for (const parent of new Set(items.map((item) => parentNode(item) as Element)))
     for (let at = firstElement(parent); at; at = nextElement(at)) {
       const own = kindOf(at)

@@ -116,7 +116,7 @@ export const namePlace = (places: readonly Place[], body: Place, count: number):
     if (path === '' || times > count * 0.1 || items < count * 0.85 || path.startsWith(body.path)) continue
     const odd = Math.floor(pieces.length / 10)
     if (pieces.filter(({ chars }) => chars > 60).length > odd) continue
-    const words = pieces.map(({ element }) => oneLine(textOf(element)))
+    const words = pieces.map(({ element }) => nameLine(element))
     if (words.filter((text) => text.length > 80 || saysWhen(text) || !/\p{L}/u.test(text)).length > odd)
       continue
     if (new Set(words).size === 1 && (count > 2 || /^\W*(?:reply|link|#)/i.test(words[0]!))) continue
@@ -127,6 +127,15 @@ export const namePlace = (places: readonly Place[], body: Place, count: number):
   }
   return best
 }
+
+const toolWord =
+  /tool|action|button|btn|reply|replies|share|vote|like|report|rating|meta|flag|avatar|children|form|delete|remove/i
+/** What stands beside a name, or in it, and is no part of it: "Admin", "Reply". */
+const besideName = /badge|flag|label|role|delete|remove|reply|report|action|btn|button|avatar/i
+
+/** The words of a line in which names stand, without what stands beside them. */
+export const nameLine = (element: Element): string =>
+  oneLine(plainText(element, (inner) => inner !== element && besideName.test(classOf(inner))))
 
 const leading =
   /^(?:(?:posted|written|submitted|comment(?:ed)?|publié|verfasst)\s+)?(?:by|par|von|por|di|door|przez|от)[\s:]+/i
@@ -155,21 +164,24 @@ export const nameInByline = (time: Element): string | null => {
   return name && /\p{L}/u.test(name) && !saysWhen(name) ? name : null
 }
 
+/** "Bob – 3 May", and "Posted by Bob on 3 May", in one element: the name. */
+export const nameBeforeTime = (time: Element): string | null => {
+  const line = oneLine(textOf(time))
+  const name = (inByline.exec(line) ?? inOneLine.exec(line))?.[1]?.replace(trailing, '')
+  return name && !saysWhen(name) ? name : null
+}
+
 /** The name in the line that shows the time, where it has no place of its own. */
 export const nameBeside = (time: Element, item: Element): string | null => {
   const when = oneLine(textOf(time))
   for (let at: Element | null = time; at && at !== item; at = parentNode(at) as Element | null) {
-    const line = oneLine(textOf(at))
+    const line = nameLine(at)
     if (line.length > 160) return null
-    const name =
-      line === when ? ((inByline.exec(line) ?? inOneLine.exec(line))?.[1] ?? null) : nameInLine(line, when)
+    const name = line === when ? nameBeforeTime(at) : nameInLine(line, when)
     if (name && !saysWhen(name)) return name
   }
   return null
 }
-
-const toolWord =
-  /tool|action|button|btn|reply|replies|share|vote|like|report|rating|meta|flag|avatar|children|form/i
 
 /** `words` are the elements that hold nothing else, where the body holds more or there is none. */
 type Prose = { body: HTMLElement | null; text: string; words: HTMLElement[] | null }

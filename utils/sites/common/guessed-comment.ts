@@ -9,7 +9,7 @@ import {
 } from '@/utils/dom/unclobbered'
 import { commonAncestor, createCommentReader } from './comment-reader'
 import type { GuessedWords } from './guess-comments'
-import { nameInByline } from './guess-parts'
+import { nameBeforeTime } from './guess-parts'
 import { saysWhen } from './guess-times'
 import { oneLine } from './page-head'
 import type { ReadComment } from './site-adapter'
@@ -25,6 +25,8 @@ export type GuessedComment = {
   words: GuessedWords
 }
 
+const justClock = /^\D{0,3}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*[\p{L}.]{0,4}\W*$/u
+
 /** The words that say when, where an element says more than that. */
 const whenIn = (time: Element): string => {
   for (let node = firstNode(time); node && firstElement(time); node = nextNode(node)) {
@@ -36,12 +38,13 @@ const whenIn = (time: Element): string => {
       )
   }
   const text = oneLine(textOf(time))
-  const name = nameInByline(time)
-  return name
-    ? text
-        .slice(text.indexOf(name) + name.length)
-        .replace(/^[\s,|·•–—:-]*(?:(?:on|am|at|le|el|il|op|em|vom)\s+)?/i, '')
-    : text
+  const name = nameBeforeTime(time)
+  const rest =
+    name &&
+    text
+      .slice(text.indexOf(name) + name.length)
+      .replace(/^[\s,|·•–—:-]*(?:(?:on|am|at|le|el|il|op|em|vom)\s+)?/i, '')
+  return rest && saysWhen(rest) ? rest : text
 }
 
 /** Reads guessed comments, each from what was found of it. */
@@ -57,8 +60,10 @@ export const createGuessedReader = (document: Document) => {
     const isLine = around !== element && isWithin(around, element) && !(body && isWithin(body, around))
     const header = isLine ? around : element === item ? (name ?? time) : null
     const beside = nextElement(time)
-    const clock =
-      beside && /^\D{0,3}\d{1,2}[:.h]\d{2}/.test(textOf(beside).trim()) ? oneLine(textOf(beside)) : null
+    // "21:31, you are wrong" is what an answer begins with.
+    const isSaid = beside && [body, ...(words ?? [])].some((own) => own && isWithin(own, beside))
+    const besideText = beside && !isSaid ? oneLine(textOf(beside)).trim() : ''
+    const clock = justClock.test(besideText) ? besideText : null
     return read(
       {
         element,

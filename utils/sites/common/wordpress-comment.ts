@@ -38,18 +38,30 @@ const nameElement = (
     (clear(cite) && narrowed(cite as Element))
   if (named && (named !== cite || nameInLine(textOf(named)) !== '')) return named
   const isBesideTime = profile && link && parentNode(profile) === parentNode(link)
-  return (isPing || isBesideTime ? profile : clear(profile)) ?? heading ?? null
+  const known = (isPing || isBesideTime ? profile : clear(profile)) ?? heading
+  if (known || !link) return known ?? null
+  // A paragraph of its own, "Ann <a>4 May 2019</a>": whoever has no site has no element, either.
+  const line = parentNode(link) as Element
+  return nameOf(line) === 'P' && textOf(line).length < 100 ? line : null
 }
+
+/** What themes write beside the name of the post's author. */
+const postAuthor =
+  /^\W*(?:post\s)?(?:author|autora?|autorin|auteur(?:e|\(e\)|rice)?|autore|autrice|verfasser(?:in)?|автор|作者|投稿者)\W*$/iu
 
 const nameIn = (
   element: Element | null,
   time: Element | null,
   seen: Seen,
-  isPing: boolean,
+  { isPing, isPostAuthor }: Item,
 ): string | null => {
   if (!element) return null
   const isOther = (inner: Element): boolean =>
-    inner === time || isBeside(inner) || /^(?:time|meta)$/.test(roleOf(inner)) || find(inner, 'time') !== null
+    (isPostAuthor && inner !== element && postAuthor.test(textOf(inner))) ||
+    inner === time ||
+    isBeside(inner) ||
+    /^(?:time|meta)$/.test(roleOf(inner)) ||
+    find(inner, 'time') !== null
   const line = oneLine(plainText(element, isOther))
   const holdsTime = !isPing && time && time !== element && isWithin(time, element)
   const text = holdsTime ? nameInLine(line) : line
@@ -139,7 +151,7 @@ export const findParts = (item: Item, items: { has(node: Node): boolean }): Foun
     header: headerOf(seen, name, body, element) as HTMLElement | null,
     body,
     name: profileLink(name),
-    nameText: nameIn(name, stamp, seen, isPing),
+    nameText: nameIn(name, stamp, seen, item),
     time,
     ...(line ? { timeText: line.text } : {}),
     link: seen.link ?? null,

@@ -14,14 +14,14 @@ const shape: Shape = {
   items: '.comment-li .comment-texte, .comment-item .comment-texte, .forum-chapo',
   // A message on its way is shown in its own form first.
   itemOf: (mark) => (closest(mark, 'form, .previsu') ? null : closest(mark, 'li')),
-  header: '.comment-meta, .forum-chapo',
+  header: '.comment-meta, .forum-top, .forum-chapo',
   body: '.comment-texte, .forum-texte, .forum-item',
-  name: '.reviewer, .forum-chapo .comment-author, .forum-chapo small span, .forum-chapo .par, .forum-chapo > strong:not(.forum-titre)',
+  name: '.reviewer, .forum-top [class*="forum-qui-"], .forum-chapo .comment-author, .forum-chapo small span, .forum-chapo .par, .forum-chapo > strong:not(.forum-titre)',
   nameOf: (name) => {
     const marked = find(name, '.fn, [class*="forum-qui-"]')
     return oneLine(textOf(marked ?? name).replace(marked ? '' : by, '')) || null
   },
-  time: 'time, .comment-meta .dtreviewed, .forum-chapo .date, .forum-chapo small, .forum-chapo',
+  time: 'time, .comment-meta .dtreviewed, .forum-top .forum-nav, .forum-chapo .date, .forum-chapo small, .forum-chapo',
   timeOf: (time) => {
     const title = find(time, '.forum-titre')
     const own = find(time, 'abbr.date, abbr[title]')
