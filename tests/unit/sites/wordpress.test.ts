@@ -60,6 +60,23 @@ describe('the themes that WordPress threads come in', () => {
     expect(lines(html)).toEqual(['0 Ann: Words 1.', '0 Bo Reed: Words 2.'])
   })
 
+  it('finds what replies answer whose list stands beside it', () => {
+    const one = (id: number, depth: number, name: string) =>
+      `<div id="comment-${id}" class="comment even depth-${depth}"><cite class="fn">${name}</cite>${link(id)}<div class="comment-content"><p>Words ${id}.</p></div></div>`
+    const html = page(
+      `<div class="comment-list">${one(1, 1, 'Ann')}<ul class="children">${one(2, 2, 'Bo')}<ul class="children">${one(3, 3, 'Cy')}</ul>${one(4, 2, 'Di')}</ul>${one(5, 1, 'Ed')}</div>`,
+    )
+    expect(lines(html)).toEqual([
+      '0 Ann: Words 1.',
+      '1 Bo: Words 2.',
+      '2 Cy: Words 3.',
+      '1 Di: Words 4.',
+      '0 Ed: Words 5.',
+    ])
+    const [thread] = read(html)
+    expect(thread?.comments.every(({ parts }) => thread.root.contains(parts.element))).toBe(true)
+  })
+
   it('reads a list of a theme of its own, in which only ids tell comments', () => {
     const own = (id: number, name: string, words: string) =>
       `<li id="comment-${id}" class="row"><div class="info"><h3><a href="https://${name}.example" rel="external nofollow" class="url">${name}</a></h3><p>${words}</p></div></li>`

@@ -1,4 +1,5 @@
 import { doubt } from './doubt'
+import { withLinkedAnswers } from './linked-answers'
 import { mayReadInSteps } from './may-read'
 import type { AdapterModule } from './registry'
 import type { ReadThread } from './site-adapter'
@@ -18,8 +19,11 @@ export function* readPage(
   for (const { adapter, hint } of modules) {
     if (!(yield* mayReadInSteps(hint, document))) continue
     try {
-      const threads = yield* adapter.read(document)
-      if (threads.length === 0) continue
+      const found = yield* adapter.read(document)
+      if (found.length === 0) continue
+      yield
+      const threads: ReadThread[] = []
+      for (const thread of found) threads.push(yield* withLinkedAnswers(thread))
       yield
       return { threads, doubts: threads.flatMap((thread) => doubt(thread) ?? []) }
     } catch (error) {

@@ -1,4 +1,13 @@
-import { attribute, classOf, closest, find, nameOf, nextElement, parentNode } from '@/utils/dom/unclobbered'
+import {
+  attribute,
+  classOf,
+  closest,
+  find,
+  isWithin,
+  nameOf,
+  nextElement,
+  parentNode,
+} from '@/utils/dom/unclobbered'
 import { itemsAdded } from './added-items'
 import { findAllInSteps } from './find-all-in-steps'
 import { createPlaces, isList } from './wordpress-places'
@@ -98,6 +107,9 @@ const isNamed = (list: Element): boolean => {
   return closest(list, '#comments,.comments-area,.comments') !== null
 }
 
+/** Where a theme, or broken markup, closes a comment before its replies, their list stands beside it. */
+const isReplies = (list: Element): boolean => /(?:^|\s)children(?=\s|$)/.test(classOf(list))
+
 const isBeside = (list: Element): boolean => {
   const box = closest(list, sides)
   return !!box && !find(box, '#respond,#commentform,main,.hentry')
@@ -141,7 +153,7 @@ export const createItemFinder = (document: Document) => {
         while (parent && depth > 0 && parent.depth >= depth) parent = parent.parent
       }
       const element = widened(inner, byElement)
-      const list = parent?.list ?? (parentNode(element) as Element)
+      let list = parent?.list ?? (parentNode(element) as Element)
       if (!owner) {
         let beside = besides.get(list)
         if (beside === undefined) {
@@ -151,8 +163,13 @@ export const createItemFinder = (document: Document) => {
         if (beside) continue
         // A flat list says in classes what others say by nesting; what an added comment stands below may have moved.
         if (depth > 1 && isAdded) return null
-        const isAbove = (item: Item): boolean => item.depth > 0 && item.depth < depth && item.list === list
+        const holder = list
+        const isAbove = (item: Item): boolean =>
+          item.depth > 0 &&
+          item.depth < depth &&
+          (item.list === holder || (isReplies(holder) && isWithin(holder, item.list)))
         if (depth > 1) parent = open.findLast(isAbove) ?? null
+        list = parent?.list ?? holder
       }
       const item: Item = {
         element,

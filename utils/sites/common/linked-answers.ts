@@ -1,0 +1,56 @@
+import { attribute, firstNode, nameOf, nextNode, textOf } from '@/utils/dom/unclobbered'
+import type { ReadComment, ReadThread } from './site-adapter'
+
+/** An anchor of a comment on this or another page, as platforms and plug-ins write them. */
+const anchor = /#(?:(?:li-|div-)?comment-|c|w(?:c|pd)-comm-)(\d+)(?:_\d+)?$/
+const numberIn = (id: string): string | null => /^(?:comment-|c|w(?:c|pd)-comm-)?(\d+)$/.exec(id)?.[1] ?? null
+const mostChars = 60
+
+/** The link that words begin with, an "@" before it or none. */
+const openingLink = (body: Element): Element | null => {
+  let at: Node | null = firstNode(body)
+  for (let steps = 0; at && steps < 8; steps += 1) {
+    const name = nameOf(at)
+    if (name === 'A') return at as Element
+    const isOpened = /^(?:P|SPAN|B|STRONG|EM|I|DIV)$/.test(name)
+    if (!isOpened && (name !== '#text' || !/^[\s@]*$/.test(textOf(at)))) return null
+    at = isOpened ? firstNode(at) : nextNode(at)
+  }
+  return null
+}
+
+const linkedNumber = ({ parts }: ReadComment): string | null => {
+  const link = parts.body && openingLink(parts.body)
+  const found = link && anchor.exec(attribute(link, 'href') ?? '')
+  return found && textOf(link).trim().length < mostChars ? (found[1] as string) : null
+}
+
+/**
+ * Comments that begin with a link to an earlier one answer that: reply buttons of blogs that have no replies write
+ * "<a href="#comment-7">@Ann</a>", and so do those of blogs that nest no deeper. What the page shows them under stays.
+ */
+export function* withLinkedAnswers(thread: ReadThread): Generator<void, ReadThread> {
+  const ids = new Map<string, string>()
+  const link = function* (comments: readonly ReadComment[]): Generator<void> {
+    for (const [index, one] of comments.entries()) {
+      if (index % 256 === 255) yield
+      const { comment } = one
+      const number = linkedNumber(one)
+      const answered = number === null ? undefined : ids.get(number)
+      if (answered !== undefined && answered !== comment.parentId) comment.answersId ??= answered
+      const own = numberIn(comment.id)
+      if (own !== null) ids.set(own, comment.id)
+    }
+  }
+  yield* link(thread.comments)
+  const { readAdded } = thread
+  if (!readAdded) return thread
+  return {
+    ...thread,
+    *readAdded(added) {
+      const found = yield* readAdded(added)
+      if (found) yield* link(found)
+      return found
+    },
+  }
+}
