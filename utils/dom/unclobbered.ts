@@ -21,6 +21,7 @@ const reading = <N extends Node, T>(key: string): ((node: N) => T) => {
 }
 
 export const firstElement = reading<Element, Element | null>('firstElementChild')
+export const lastElement = reading<Element, Element | null>('lastElementChild')
 export const nextElement = reading<Element, Element | null>('nextElementSibling')
 export const previousElement = reading<Element, Element | null>('previousElementSibling')
 export const firstNode = reading<Node, ChildNode | null>('firstChild')

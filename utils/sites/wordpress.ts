@@ -87,8 +87,8 @@ const postOf = (permalink: string | null): string | null =>
     : null
 
 /** Comments on several posts are a list of what is new on the blog. */
-const isOfOnePost = (comments: readonly ReadComment[]): boolean =>
-  new Set(comments.slice(0, 50).flatMap(({ comment }) => postOf(comment.permalink) ?? [])).size < 2
+const isOfOnePost = (permalinks: readonly (string | null)[]): boolean =>
+  new Set(permalinks.flatMap((permalink) => postOf(permalink) ?? [])).size < 2
 
 export const adapter: SiteAdapter = {
   id: 'wordpress',
@@ -100,6 +100,8 @@ export const adapter: SiteAdapter = {
     yield
     const read = createCommentReader(document)
     const done = new Map<Item, ReadComment>()
+    // The addresses that the page itself gives its comments: a page may be had under another than its own.
+    const linked: (string | null)[] = []
     const readItems = function* (own: readonly Item[]): Generator<void, ReadComment[]> {
       const comments: ReadComment[] = []
       for (const item of own) {
@@ -109,6 +111,7 @@ export const adapter: SiteAdapter = {
           { ...parts, ...(groups.length > 1 ? { list: item.list as HTMLElement } : {}) },
           parent?.comment.id ?? null,
         )
+        if (parts.link && linked.length < 50) linked.push(comment.comment.permalink)
         // An id within the item is as good to link to as the item's own, and better than a plug-in's.
         if (item.number && !/#(?!w(?:c|pd)-comm-)/.test(comment.comment.permalink ?? ''))
           comment.comment.permalink = anchorOf(document, item.number)
@@ -123,8 +126,9 @@ export const adapter: SiteAdapter = {
     const lists = new Set<Element>()
     const comments: ReadComment[] = []
     for (const { list, items: own } of groups) {
+      linked.length = 0
       const inGroup = yield* readItems(own)
-      if (!isOfOnePost(inGroup)) continue
+      if (!isOfOnePost(linked)) continue
       lists.add(list)
       comments.push(...inGroup)
     }

@@ -28,6 +28,20 @@ describe('a page in the middle of a WordPress thread', () => {
     expect(pagesOf(five(''), 18)).toMatchObject({ first: 6, count: 4, total: 18 })
   })
 
+  it('knows it is one where the page numbers stand in the list itself', () => {
+    const comment = (n: number) =>
+      `<div id="wc-comm-${n}_0" class="wc-comment wc_comment_level-1"><div id="comment-${n}"><div class="wc-comment-author">Wren ${n}</div><div class="wc-comment-text"><p>What number ${n} has to say.</p></div></div></div>`
+    const link = (n: number) => `<a class="page-numbers" href="${post}comment-page-${n}#comments">${n}</a>`
+    show(
+      `<html lang="en"><body><div id="comments" class="comments-area"><h2>9 comments</h2><div class="wc-thread-wrapper">${[1, 2, 3].map(comment).join('')}<div class="wpdiscuz-comment-pagination"><span class="page-numbers current">1</span>${link(2)}${link(3)}</div></div></div></body></html>`,
+      post,
+    )
+    const [thread] = atOnce(adapter.read(document))
+    expect(thread?.comments).toHaveLength(3)
+    expect(thread?.hasMore).toBe(true)
+    expect(thread?.pages).toMatchObject({ first: 1, total: 9 })
+  })
+
   it.each([
     ['answers may stand on other pages', five(replyLink), 18, undefined],
     ['no form tells whether they can be answered', five(''), 18, ''],

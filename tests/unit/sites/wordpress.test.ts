@@ -77,6 +77,16 @@ describe('the themes that WordPress threads come in', () => {
     expect(thread?.comments.every(({ parts }) => thread.root.contains(parts.element))).toBe(true)
   })
 
+  it('reads a page that is had under another address than its comments say', () => {
+    const ping =
+      '<li id="comment-9" class="pingback even depth-1"><p>Pingback: <a class="url" href="https://heron.example/">Herons</a></p></li>'
+    const html = list(item(1, 1, 'Ann', 'One.') + ping).replaceAll(
+      url,
+      'https://moorhen.example/reeds-of-the-lake/',
+    )
+    expect(lines(html)).toHaveLength(2)
+  })
+
   it('reads a list of a theme of its own, in which only ids tell comments', () => {
     const own = (id: number, name: string, words: string) =>
       `<li id="comment-${id}" class="row"><div class="info"><h3><a href="https://${name}.example" rel="external nofollow" class="url">${name}</a></h3><p>${words}</p></div></li>`

@@ -1,4 +1,15 @@
-import { attribute, closest, find, parentNode, textOf } from '@/utils/dom/unclobbered'
+import {
+  attribute,
+  closest,
+  find,
+  findAll,
+  firstElement,
+  lastElement,
+  nextElement,
+  parentNode,
+  previousElement,
+  textOf,
+} from '@/utils/dom/unclobbered'
 import { onlyNumberIn } from './digits'
 import { createPageScope, type PageScope } from './page-scope'
 import type { ReadComment, ThreadPages } from './site-adapter'
@@ -40,6 +51,16 @@ const withoutTitle = (heading: string): string =>
       /^\s*\D/.test(rest) && /\d/.test(heading.slice(0, heading.length - rest.length)) ? '' : rest,
     )
 
+/** What stands in the list itself, before its first comment or behind the last: some plug-ins put the page numbers there. */
+const endsOf = (root: Element, items: readonly Item[]): Element[] => {
+  const own = new Set<Element>(items.flatMap(({ all }) => all))
+  const ends: Element[] = []
+  for (let at = firstElement(root); at && !own.has(at) && ends.length < 4; at = nextElement(at)) ends.push(at)
+  for (let at = lastElement(root); at && !own.has(at) && ends.length < 8; at = previousElement(at))
+    ends.push(at)
+  return ends
+}
+
 /** What the page says of how many comments there are, and whether it has more on other pages. */
 export const countsOf = (
   document: Document,
@@ -53,7 +74,10 @@ export const countsOf = (
   if (around?.nodeType !== 1) return { declaredCount: null, hasMore: false }
   const scope = createPageScope(document, root, around)
   const isOwn = (link: Element): boolean => !closest(link, 'li.comment,.widget')
-  const hasMore = scope.findAll(navigations).some(isOwn)
+  const ends = endsOf(root, items)
+  const linksOf = (selector: string): HTMLElement[] =>
+    [...scope.findAll(selector), ...ends.flatMap((end) => [...findAll(end, selector)])].filter(isOwn)
+  const hasMore = linksOf(navigations).length > 0
   let declaredCount: number | null = null
   // Old themes name the heading itself, and have no section.
   for (const heading of scope.findAll(section ? headings : 'h2#comments,h3#comments,h4#comments')) {
@@ -64,9 +88,7 @@ export const countsOf = (
   }
   const pages = threadPages(document, pagingOf(document, scope, comments), {
     // A link to a single comment leads to the page that it is on.
-    navigation: scope
-      .findAll(navigation)
-      .filter((link) => isOwn(link) && !/#comment-\d/.test(attribute(link, 'href') ?? '')),
+    navigation: linksOf(navigation).filter((link) => !/#comment-\d/.test(attribute(link, 'href') ?? '')),
     comments,
     total: declaredCount,
   })
