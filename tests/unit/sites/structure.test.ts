@@ -55,6 +55,19 @@ describe('reading unknown markup', () => {
     expect(thread?.comments.every(({ parts }) => thread.root.contains(parts.element))).toBe(true)
   })
 
+  it('reads comments of which head, words and foot stand side by side, with rules between them', () => {
+    const one = (n: number) =>
+      `<div class="comment-poster" id="c${n}"><b>${names[n]}</b> said...</div><div class="comment-body"><div class="inner">What I wanted to say about boat ${n}.</div></div><div class="comment-timestamp"><a href="#c${n}">3 May 2025 at 10:1${n}</a></div><hr>`
+    const [thread] = read(page([0, 1, 2].map(one).join('')))
+    expect(
+      thread?.comments.map(({ comment, parts }) => [comment.author.name, comment.text, parts.all?.length]),
+    ).toEqual([
+      ['Pell', 'What I wanted to say about boat 0.', 3],
+      ['Marta', 'What I wanted to say about boat 1.', 3],
+      ['Odile', 'What I wanted to say about boat 2.', 3],
+    ])
+  })
+
   const tools = '<a class="comment-delete" href="/delete?1">Delete</a>'
   const badge = '<span class="author_flag">Admin</span>'
   it.each([

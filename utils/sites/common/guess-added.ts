@@ -12,7 +12,7 @@ import {
 import { isOurOwn, itemsAdded } from './added-items'
 import { type Guess, guessedName, guessedWords } from './guess-comments'
 import { kindOf, kindsOf, sharedKind } from './guess-items'
-import { step, survey } from './guess-parts'
+import { pathOf, step, survey } from './guess-parts'
 import { isSkipped, saysWhen } from './guess-times'
 import type { GuessedComment } from './guessed-comment'
 
@@ -24,7 +24,7 @@ const pathTo = (element: Element, all: readonly Element[]): string => {
   let path = ''
   for (let at: Node | null = element; at; at = parentNode(at)) {
     const nth = all.indexOf(at as Element)
-    if (nth >= 0) return (nth === 0 ? '' : `+${nth}`) + path
+    if (nth >= 0) return pathOf(all, nth) + path
     path = `>${step(at as Element)}${path}`
   }
   return path

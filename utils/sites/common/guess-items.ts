@@ -100,6 +100,9 @@ export const groupItems = (times: readonly HTMLElement[]): Group[] => {
     .sort((a, b) => b.items.length - a.items.length)
 }
 
+/** What stands between comments and is part of none. */
+const rules = /^(?:HR|BR|SCRIPT|STYLE)$/
+
 export const kindsOf = (elements: readonly HTMLElement[]): string => elements.map(nameOf).join()
 
 /**
@@ -113,7 +116,7 @@ export const sideBySide = ({ items, times, alike }: Group): Group | null => {
   const runs: HTMLElement[][] = [[]]
   for (let at = firstElement(parent as Element); at; at = nextElement(at)) {
     if (set.has(at)) runs.push([])
-    else runs.at(-1)!.push(at as HTMLElement)
+    else if (!rules.test(nameOf(at))) runs.at(-1)!.push(at as HTMLElement)
   }
   // runs[0] stands before the first item, runs[n] after the last.
   const between = runs.slice(1, -1)

@@ -19,6 +19,10 @@ export const step = (element: Element): string => {
   return `${nameOf(element)}.${kind.find((name) => telling.test(name)) ?? kind[0] ?? ''}`
 }
 
+/** Where one of the elements that a comment is made of stands in it. */
+export const pathOf = (all: readonly Element[], index: number): string =>
+  all.length === 1 ? '' : `+${index}>${step(all[index]!)}`
+
 /** Everything in a comment that has words, but for its replies; outermost first. */
 export const survey = (all: readonly HTMLElement[], items: ReadonlySet<Element>, time: Element): Piece[] => {
   const pieces: Piece[] = []
@@ -37,7 +41,7 @@ export const survey = (all: readonly HTMLElement[], items: ReadonlySet<Element>,
     }
     return piece
   }
-  for (const [index, element] of all.entries()) visit(element, index === 0 ? '' : `+${index}`, 0)
+  for (const [index, element] of all.entries()) visit(element, pathOf(all, index), 0)
   return pieces
 }
 
