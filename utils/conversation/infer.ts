@@ -55,6 +55,7 @@ export const createInference = (context: ConversationContext): Inference => {
   })
   const comments: Comment[] = []
   const words: Words[] = []
+  const times: number[] = []
   const choices = createChoices()
   // By comment: what was likely when it was read, for when its references are read again.
   const likely: (Link | null)[] = []
@@ -101,6 +102,7 @@ export const createInference = (context: ConversationContext): Inference => {
     const { index } = entry
     comments.push(comment)
     words.push(entry.words)
+    times.push(entry.own)
     conversation.links.push(platformLink(comment))
     conversation.alsoAnswers.push(nothing)
     conversation.references.push(nothing)
@@ -236,7 +238,7 @@ export const createInference = (context: ConversationContext): Inference => {
           if (isTime(entry.comment.text)) yield
         }
       const { refused } = context
-      const known = { ...conversation, comments, words, refused }
+      const known = { ...conversation, comments, words, times, refused }
       for (const link of yield* likelyParents(known, from, choices)) likely.push(link)
       for (let index = from; index < entries.length; index++) {
         suggest(entries[index]!)

@@ -7,22 +7,22 @@ const mostFull = 0.7
  * the garbage collector looks at each.
  */
 export class IntTable {
-  private pairs: Int32Array
-  private mask: number
+  private pairs = new Int32Array(0)
+  private mask = -1
+  private shift = 32
   private used = 0
 
   /** @param size how many keys it has room for at first */
   constructor(size = 40) {
-    const slots = 2 ** Math.ceil(Math.log2(size / mostFull + 1))
-    this.pairs = new Int32Array(2 * slots)
-    this.mask = slots - 1
+    this.reserve(Math.max(1, size))
   }
 
   /** The place where a key is, or would be; it holds until something is put. */
   placeOf(key: number): number {
     const pairs = this.pairs
     const mask = this.mask
-    let slot = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) & mask
+    // Multiplied by 2^32 over the golden ratio: the highest bits of that depend on all bits of the key.
+    let slot = Math.imul(key, 0x9e3779b1) >>> this.shift
     while (pairs[2 * slot + 1] !== 0 && pairs[2 * slot] !== key) slot = (slot + 1) & mask
     return 2 * slot
   }
@@ -46,9 +46,10 @@ export class IntTable {
   reserve(more: number): void {
     if (this.used + more <= (this.mask + 1) * mostFull) return
     const old = this.pairs
-    const slots = 2 ** Math.ceil(Math.log2((this.used + more) / mostFull + 1))
-    this.pairs = new Int32Array(2 * slots)
-    this.mask = slots - 1
+    const bits = Math.ceil(Math.log2((this.used + more) / mostFull + 1))
+    this.pairs = new Int32Array(2 << bits)
+    this.mask = (1 << bits) - 1
+    this.shift = 32 - bits
     for (let place = 0; place < old.length; place += 2) {
       if (old[place + 1] === 0) continue
       const to = this.placeOf(old[place]!)

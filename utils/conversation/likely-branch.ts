@@ -14,8 +14,8 @@ export type Branch = {
   holders: IntTable
   /** The places that have a word, from list 1 on; [] where too many have it. */
   lists: number[][]
-  /** The place of each commenter's last comment, by key; undefined for those whom nothing tells apart. */
-  lastOf: Map<string | undefined, number>
+  /** The place of each person's last comment, by the person's number; -1 for those whom nothing tells apart. */
+  lastOf: Map<number, number>
 }
 
 export const createBranch = (): Branch => ({

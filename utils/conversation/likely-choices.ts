@@ -10,6 +10,8 @@ import type { Words } from './words'
 export type Known = {
   comments: readonly Comment[]
   words: readonly Words[]
+  /** Milliseconds by the comments' own clocks; NaN where there is none. */
+  times: readonly number[]
   links: readonly (Link | null)[]
   partOf: readonly (string | null)[]
   commenters: readonly (Commenter | null)[]
@@ -28,8 +30,8 @@ export type Candidate = {
   probability: number
 }
 
-/** How surely each commenter, by key, is meant. */
-type Shares = Map<string, number>
+/** How surely each of a few people is meant: the person's number, the share, and so on. Maps of two or three are slow. */
+type Shares = number[]
 
 /** So many candidates are the last of a branch; with the top and those with most words in common they are all. */
 const lastCandidates = 8
@@ -43,10 +45,24 @@ const stride = 2048
 
 const fortnightMs = 14 * 24 * 3_600_000
 
-const add = (all: Shares[], entry: number, key: string | undefined, share: number): void => {
-  if (key === undefined) return
-  all[entry] ??= new Map()
-  all[entry].set(key, Math.min(1, (all[entry].get(key) ?? 0) + share))
+/** Where a person's share stands; -1 where there is none. */
+const placeOf = (shares: Shares, person: number): number => {
+  for (let k = 0; k < shares.length; k += 2) if (shares[k] === person) return k + 1
+  return -1
+}
+
+const shareOf = (shares: Shares | undefined, person: number): number => {
+  const place = shares ? placeOf(shares, person) : -1
+  return place < 0 ? 0 : shares![place]!
+}
+
+const addShare = (all: Shares[], entry: number, person: number, share: number): void => {
+  if (person < 0) return
+  all[entry] ??= []
+  const shares = all[entry]
+  const place = placeOf(shares, person)
+  if (place < 0) shares.push(person, share)
+  else shares[place] = Math.min(1, shares[place]! + share)
 }
 
 const surely = (entry: number, isTop: boolean): Candidate[] => [{ entry, isTop, signs: [], probability: 1 }]
@@ -73,22 +89,29 @@ export const createChoices = (model: Model = shipped) => {
   const branches = new Map<number, Branch>()
   const vocabulary = createVocabulary()
   const inCommon = createComparison(vocabulary)
-  /** By comment: milliseconds by its two clocks. */
-  const instants: number[] = []
-  const locals: number[] = []
+  let read = 0
   /** By comment: whom it answers, and who answered it; with holes. */
   const answers: Shares[] = []
   const answeredBy: Shares[] = []
+  const numbers = new Map<string, number>()
   let nestsDeeper = false
 
-  /** Milliseconds from one comment to another; NaN where the page does not tell. */
-  const between = (earlier: number, later: number): number => {
-    const gap = instants[later]! - instants[earlier]!
-    return Number.isNaN(gap) ? locals[later]! - locals[earlier]! : gap
+  /** A number for each commenter; -1 for those whom nothing tells apart. */
+  const personOf = (commenter: Commenter | null | undefined): number => {
+    if (!commenter) return -1
+    const known = numbers.get(commenter.key)
+    if (known !== undefined) return known
+    numbers.set(commenter.key, numbers.size)
+    return numbers.size - 1
   }
 
   /** The places in a branch that a comment may answer, the top first. */
-  const possiblePlaces = ({ members, sizes }: Branch, k: number, size: number, { commenters }: Known) => {
+  const possiblePlaces = (
+    { members, sizes }: Branch,
+    k: number,
+    size: number,
+    { commenters, times }: Known,
+  ) => {
     const me = commenters[k]?.key
     const firstOfLast = Math.max(1, members.length - lastCandidates)
     const wordy = inCommon.places
@@ -102,13 +125,13 @@ export const createChoices = (model: Model = shipped) => {
       // Nobody answers oneself, nor what was sent twice, nor what came later.
       const isOwn = me !== undefined && commenters[entry]?.key === me
       const isTwin = inCommon.count[place]! > 0.6 * Math.max(8, size, sizes[place]!)
-      return !isOwn && !isTwin && !(between(entry, k) < 0)
+      return !isOwn && !isTwin && !(times[k]! < times[entry]!)
     })
     return [0, ...possible]
   }
 
   const weigh = (known: Known, k: number, branch: Branch): Candidate[] => {
-    const { comments, commenters } = known
+    const { comments, commenters, times } = known
     const { members, sizes, lastOf } = branch
     if (members.length === 1) return surely(members[0]!, true)
     const take = (words: number[]): void => {
@@ -122,8 +145,8 @@ export const createChoices = (model: Model = shipped) => {
     inCommon.with(branch, words)
     const places = possiblePlaces(branch, k, words.length, known)
 
-    const me = commenters[k]?.key
-    const lastOwn = (me === undefined ? undefined : lastOf.get(me)) ?? -1
+    const me = personOf(commenters[k])
+    const lastOwn = (me < 0 ? undefined : lastOf.get(me)) ?? -1
     const isBack = lastOwn >= 0
     const isAlone = members.length - lastOwn === 2
     const phrases = phrasesIn(text)
@@ -137,8 +160,8 @@ export const createChoices = (model: Model = shipped) => {
       const entry = members[place]!
       const isTop = n === 0
       const isPrevious = !isTop && n === places.length - 1
-      const mayBeTurn = !isTop && me !== undefined && place > lastOwn
-      const gap = between(entry, k) / fortnightMs
+      const mayBeTurn = !isTop && me >= 0 && place > lastOwn
+      const gap = (times[k]! - times[entry]!) / fortnightMs
       // A long comment shares words with everything.
       const length = Math.sqrt(20 + sizes[place]!)
       return {
@@ -148,8 +171,8 @@ export const createChoices = (model: Model = shipped) => {
         signs: [
           +isTop,
           +isPrevious,
-          +(isPrevious && me !== undefined && !isBack),
-          mayBeTurn ? (answers[entry]?.get(me) ?? 0) * (1 - (answeredBy[entry]?.get(me) ?? 0)) : 0,
+          +(isPrevious && me >= 0 && !isBack),
+          mayBeTurn ? shareOf(answers[entry], me) * (1 - shareOf(answeredBy[entry], me)) : 0,
           +(mayBeTurn && isBack && isAlone),
           Math.min(2, inCommon.all[place]! / length / 2),
           Math.min(2, inCommon.only[place]! / length),
@@ -165,7 +188,7 @@ export const createChoices = (model: Model = shipped) => {
   }
 
   const join = (branch: Branch, k: number, known: Known): void => {
-    branch.lastOf.set(known.commenters[k]?.key, branch.members.length)
+    branch.lastOf.set(personOf(known.commenters[k]), branch.members.length)
     branch.members.push(k)
   }
 
@@ -184,8 +207,9 @@ export const createChoices = (model: Model = shipped) => {
     join(branch, k, known)
     for (const { entry, probability } of candidates) {
       if (probability < leastProbability) continue
-      add(answers, k, known.commenters[entry]?.key, probability)
-      add(answeredBy, entry, known.commenters[k]?.key, probability)
+      addShare(answers, k, personOf(known.commenters[entry]), probability)
+      // It is nobody's turn at the top, which thousands may answer.
+      if (entry !== top) addShare(answeredBy, entry, personOf(known.commenters[k]), probability)
     }
     return candidates
   }
@@ -195,7 +219,7 @@ export const createChoices = (model: Model = shipped) => {
     shared: vocabulary.shared,
     /** How many comments were read. */
     get read(): number {
-      return instants.length
+      return read
     },
     /** Takes note of the comments there are; whether the platform itself nests deeper than two levels. */
     *look({ comments }: Known): Generator<void, boolean> {
@@ -209,11 +233,9 @@ export const createChoices = (model: Model = shipped) => {
     },
     /** The candidates of the next comment, [] where there is nothing to choose. */
     next(known: Known): Candidate[] {
-      const k = instants.length
-      const { time, parentId } = known.comments[k]!
-      instants.push(Date.parse(time.instant ?? ''))
-      locals.push(Date.parse(`${time.local}Z`))
-      const top = entryOf.get(parentId ?? '')
+      const k = read
+      read += 1
+      const top = entryOf.get(known.comments[k]!.parentId ?? '')
       // Without the top, what most comments answer would be no candidate; a continued text answers nobody anew.
       return top === undefined || known.partOf[k] != null ? [] : reply(known, k, top)
     },

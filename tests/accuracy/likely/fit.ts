@@ -18,10 +18,14 @@ const wordsOf = (comments: readonly Comment[]) => {
   return comments.map(({ text }) => scan(text))
 }
 
+const timesOf = (comments: readonly Comment[]): number[] =>
+  comments.map(({ time: { instant, local } }) => Date.parse(instant ?? `${local}Z`))
+
 /** What the platform alone tells of a flattened thread. */
 export const knownFrom = ({ comments }: Pick<FlatThread, 'comments'>): Known => ({
   comments,
   words: wordsOf(comments),
+  times: timesOf(comments),
   links: comments.map(platformLink),
   partOf: comments.map(() => null),
   commenters: comments.map(commenterOf),
@@ -40,7 +44,7 @@ export const knownWithReferences = ({ comments, languages }: FlatThread): Known 
   const links = conversation.links.map((link, k) =>
     link?.kind === 'likely' ? platformLink(comments[k]!) : link,
   )
-  return { ...conversation, comments, words: wordsOf(comments), links }
+  return { ...conversation, comments, words: wordsOf(comments), times: timesOf(comments), links }
 }
 
 /** One choice among candidates: their signs, and which of them is right. */

@@ -28,6 +28,7 @@ export const knownOf = (said: readonly Said[]): Known => {
   return {
     comments,
     words: comments.map(({ text }) => scan(text)),
+    times: comments.map(({ time }) => Date.parse(time.instant ?? '')),
     links: comments.map(({ parentId }): Link | null =>
       parentId === null ? null : { parentId, kind: 'site', confidence: 1, evidence: [] },
     ),

@@ -39,6 +39,7 @@ const threads = fc
 const first = (known: Known, count: number): Known => ({
   comments: known.comments.slice(0, count),
   words: known.words.slice(0, count),
+  times: known.times.slice(0, count),
   links: known.links.slice(0, count),
   partOf: known.partOf.slice(0, count),
   commenters: known.commenters.slice(0, count),

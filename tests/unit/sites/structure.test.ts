@@ -125,6 +125,16 @@ describe('reading unknown markup', () => {
     ])
   })
 
+  it('keeps the day of the week', () => {
+    const one = (n: number) =>
+      comment(names[n]!, `Saturday, ${3 + 7 * n} May 2025, 10:1${n}`, `What boat ${n} is.`)
+    const [thread] = read(page([0, 1, 2].map(one).join('')))
+    expect(thread?.comments[0]?.comment.time).toMatchObject({
+      text: 'Saturday, 3 May 2025, 10:10',
+      local: '2025-05-03T10:10',
+    })
+  })
+
   it('is silent where answers stand within what they answer', () => {
     const answered = (n: number) =>
       `<ul class="comment"><li class="head"><b class="author">${names[n % 4]}</b> <span class="date">3 May 2025 10:1${n}</span></li><li class="said">Boat ${n}?</li><li class="answer">Thank you for asking, ${names[n % 4]}, that is boat number ${n}, the one with the sail.<p><a href="/host">The harbour</a> on 4 May 2025 at 9:1${n}</p></li></ul>`

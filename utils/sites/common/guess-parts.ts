@@ -169,7 +169,7 @@ export const nameInByline = (time: Element): string | null => {
 }
 
 /** "Bob – 3 May", and "Posted by Bob on 3 May", in one element: the name. */
-export const nameBeforeTime = (time: Element): string | null => {
+const nameBeforeTime = (time: Element): string | null => {
   const line = oneLine(textOf(time))
   const name = (inByline.exec(line) ?? inOneLine.exec(line))?.[1]?.replace(trailing, '')
   return name && !saysWhen(name) ? name : null

@@ -9,7 +9,6 @@ import {
 } from '@/utils/dom/unclobbered'
 import { commonAncestor, createCommentReader } from './comment-reader'
 import type { GuessedWords } from './guess-comments'
-import { nameBeforeTime } from './guess-parts'
 import { saysWhen } from './guess-times'
 import { oneLine } from './page-head'
 import type { ReadComment } from './site-adapter'
@@ -28,7 +27,7 @@ export type GuessedComment = {
 const justClock = /^\D{0,3}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*[\p{L}.]{0,4}\W*$/u
 
 /** The words that say when, where an element says more than that. */
-const whenIn = (time: Element): string => {
+const whenIn = (time: Element, name: string | null): string => {
   for (let node = firstNode(time); node && firstElement(time); node = nextNode(node)) {
     const words = node.nodeType === 3 ? oneLine(textOf(node)).trim() : ''
     if (saysWhen(words))
@@ -38,9 +37,9 @@ const whenIn = (time: Element): string => {
       )
   }
   const text = oneLine(textOf(time))
-  const name = nameBeforeTime(time)
   const rest =
     name &&
+    text.includes(name) &&
     text
       .slice(text.indexOf(name) + name.length)
       .replace(/^[\s,|·•–—:-]*(?:(?:on|am|at|le|el|il|op|em|vom)\s+)?/i, '')
@@ -69,7 +68,7 @@ export const createGuessedReader = (document: Document) => {
         element,
         header: header === element ? null : header,
         ...(clock ? { clockText: clock } : {}),
-        timeText: whenIn(time),
+        timeText: whenIn(time, nameText),
         ...(all ? { all } : {}),
         body,
         name,
