@@ -21,7 +21,7 @@ export type Branch = {
 export const createBranch = (): Branch => ({
   members: [],
   sizes: [],
-  holders: new IntTable(),
+  holders: new IntTable(100),
   lists: [[]],
   lastOf: new Map(),
 })

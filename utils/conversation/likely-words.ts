@@ -18,32 +18,28 @@ export const createVocabulary = () => {
   let texts = 0
   let counted = 0
 
-  /** Visits the different words of a text that may tell what it is about: as small numbers, and where they stand. */
-  const each = (
-    { from, count, starts, ends, stems }: Words,
-    visit: (word: number, start: number, end: number) => void,
-  ): void => {
+  const numberOf = (stem: number): number => {
+    const place = ids.placeOf(stem)
+    const known = ids.at(place)
+    if (known > 0) return known - 1
+    comments.push(0)
+    const id = metIn.push(0) - 1
+    ids.put(place, stem, id + 1)
+    return id
+  }
+
+  /** The different words of a text that may tell what it is about, as small numbers. */
+  const wordsOf = ({ from, count, starts, ends, stems }: Words): number[] => {
     texts += 1
-    for (let n = from; n < from + Math.min(count, mostWords); n++) {
-      const start = starts[n]!
-      const end = ends[n]!
-      if (end - start < leastChars) continue
-      const stem = stems[n]!
-      const place = ids.placeOf(stem)
-      let id = ids.at(place) - 1
-      if (id < 0) {
-        id = metIn.push(0) - 1
-        comments.push(0)
-        ids.put(place, stem, id + 1)
-      }
+    const found: number[] = []
+    const last = from + Math.min(count, mostWords)
+    for (let n = from; n < last; n++) {
+      if (ends[n]! - starts[n]! < leastChars) continue
+      const id = numberOf(stems[n]!)
       if (metIn[id] === texts) continue
       metIn[id] = texts
-      visit(id, start, end)
+      found.push(id)
     }
-  }
-  const wordsOf = (words: Words): number[] => {
-    const found: number[] = []
-    each(words, (word) => found.push(word))
     return found
   }
 
@@ -59,12 +55,17 @@ export const createVocabulary = () => {
     shared(text: string, words: Words, wordsOfTarget: Words): Span[] {
       const theirs = new Set(wordsOf(wordsOfTarget))
       const found: (readonly [rank: number, span: Span])[] = []
-      each(words, (word, start, end) => {
+      const { from, count, starts, ends, stems } = words
+      for (let n = from; n < from + Math.min(count, mostWords) && theirs.size > 0; n++) {
+        const start = starts[n]!
+        const end = ends[n]!
+        // Each counts where it stands first.
+        if (end - start < leastChars || !theirs.delete(numberOf(stems[n]!))) continue
         const span = spanOf(text, start, end)
         // Among words that are equally rare, the longer ones say more.
-        if (theirs.has(word) && !plainWords.has(span.words.toLowerCase()))
-          found.push([comments[word]! - (end - start) / 100, span])
-      })
+        if (!plainWords.has(span.words.toLowerCase()))
+          found.push([comments[numberOf(stems[n]!)]! - (end - start) / 100, span])
+      }
       return found
         .sort((a, b) => a[0] - b[0])
         .slice(0, 3)

@@ -3,9 +3,12 @@ import { type Candidate, type Choices, createChoices, type Known } from './likel
 import { likelyEvidence } from './likely-evidence'
 import { createPace } from './pace'
 
-/** The most probable of the candidates; null where there are none. */
-export const likeliest = (candidates: readonly Candidate[]): Candidate | null =>
-  candidates.toSorted((a, b) => b.probability - a.probability)[0] ?? null
+/** The most probable of the candidates, the first of equals; null where there are none. */
+export const likeliest = (candidates: readonly Candidate[]): Candidate | null => {
+  let best: Candidate | null = null
+  for (const candidate of candidates) if (!best || candidate.probability > best.probability) best = candidate
+  return best
+}
 
 /** What is left of the candidates when the reader refused some, and as probable as they are without these. */
 const notRefused = (

@@ -38,6 +38,7 @@ export const findNames = (
   const last = words.from + words.count
   const hasAt = text.includes('@')
   for (let k = words.from; k < last; k++) {
+    if (!people.mayBegin(hashes[k]!)) continue
     for (const alias of people.begins(hashes[k]!)) {
       if (!matches(alias, words, k, last)) continue
       const start = starts[k]!

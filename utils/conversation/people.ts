@@ -94,7 +94,6 @@ export const createPeople = (scan: (text: string) => Words, postAuthor?: string 
   const byShortened = new Map<string, Set<Alias>>()
   const host = folded(postAuthor ?? '')
   let firstOfHost = Number.POSITIVE_INFINITY
-  // Most words begin no name, and are told so by one look.
   const firstWords = new Uint8Array(65_536)
 
   const addAlias = (
@@ -204,8 +203,9 @@ export const createPeople = (scan: (text: string) => Words, postAuthor?: string 
     misspelt,
     /** Whether the post's author, by the name above the post, wrote a comment before this one on the page. */
     isHostKnown: ({ index }: Entry): boolean => firstOfHost < index,
-    begins: (hash: number): readonly Alias[] =>
-      firstWords[hash & 65_535] === 0 ? none : (byFirstWord.get(hash) ?? none),
+    /** Whether names may begin with this word: most words begin none, and are told so by one look. */
+    mayBegin: (hash: number): boolean => firstWords[hash & 65_535] !== 0,
+    begins: (hash: number): readonly Alias[] => byFirstWord.get(hash) ?? none,
   }
 }
 
