@@ -6,6 +6,9 @@ const anchor = /#(?:(?:li-|div-)?comment-|c|w(?:c|pd)-comm-)(\d+)(?:_\d+)?$/
 const numberIn = (id: string): string | null => /^(?:comment-|c|w(?:c|pd)-comm-)?(\d+)$/.exec(id)?.[1] ?? null
 const mostChars = 60
 
+/** The first word of a text or of a name, behind an "@". */
+const firstWord = (text: string): string => /^[\s@]*([^\s@,:;.!]*)/.exec(text)?.[1] ?? ''
+
 /** The link that words begin with, an "@" before it or none. */
 const openingLink = (body: Element): Element | null => {
   let at: Node | null = firstNode(body)
@@ -26,18 +29,24 @@ const linkedNumber = ({ parts }: ReadComment): string | null => {
 }
 
 /**
- * Comments that begin with a link to an earlier one answer that: reply buttons of blogs that have no replies write
- * "<a href="#comment-7">@Ann</a>", and so do those of blogs that nest no deeper. What the page shows them under stays.
+ * Comments that begin with a name that is a link to an earlier one answer that: reply buttons of blogs that have no
+ * replies write "<a href="#comment-7">@Ann</a>", and so do those of blogs that nest no deeper. What the page shows them
+ * under stays.
  */
 export function* withLinkedAnswers(thread: ReadThread): Generator<void, ReadThread> {
   const ids = new Map<string, string>()
+  /** First words of names: whoever begins with none of them begins with no such link, and need not be looked at. */
+  const names = new Set<string>()
   const link = function* (comments: readonly ReadComment[]): Generator<void> {
     for (const [index, one] of comments.entries()) {
       if (index % 256 === 255) yield
       const { comment } = one
-      const number = linkedNumber(one)
+      const { text, author } = comment
+      const mayLink = text.startsWith('@') || names.has(firstWord(text.slice(0, mostChars)))
+      const number = mayLink ? linkedNumber(one) : null
       const answered = number === null ? undefined : ids.get(number)
       if (answered !== undefined && answered !== comment.parentId) comment.answersId ??= answered
+      if (author.name !== null) names.add(firstWord(author.name))
       const own = numberIn(comment.id)
       if (own !== null) ids.set(own, comment.id)
     }
