@@ -68,6 +68,19 @@ describe('reading unknown markup', () => {
     ])
   })
 
+  it('reads terms that name number, time and writer in one line, some of them linked', () => {
+    const one = (n: number) =>
+      `<dt id="c${n}" class="odd"><a href="#c${n}" class="comment-number">${n + 1}.</a> Le samedi ${3 + 7 * n} mai 2025, 10:1${n} par ${n % 2 ? `<a href="https://x.example">${names[n]}</a>` : names[n]}</dt><dd class="odd"><p>What I wanted to say about boat ${n}.</p></dd>`
+    const html = page(`<h3>Comments</h3><dl>${[0, 1, 2].map(one).join('')}</dl>`)
+    const [thread] = read(html)
+    expect(thread?.comments.map(({ comment }) => [comment.author.name, comment.time.text])).toEqual([
+      ['Pell', 'samedi 3 mai 2025, 10:10'],
+      ['Marta', 'samedi 10 mai 2025, 10:11'],
+      ['Odile', 'samedi 17 mai 2025, 10:12'],
+    ])
+    expect(mayRead(hint, document)).toBe(true)
+  })
+
   const tools = '<a class="comment-delete" href="/delete?1">Delete</a>'
   const badge = '<span class="author_flag">Admin</span>'
   it.each([

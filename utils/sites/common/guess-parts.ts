@@ -178,7 +178,11 @@ const nameBeforeTime = (time: Element): string | null => {
 /** The name in the line that shows the time, where it has no place of its own. */
 export const nameBeside = (time: Element, item: Element): string | null => {
   const when = oneLine(textOf(time))
-  for (let at: Element | null = time; at && at !== item; at = parentNode(at) as Element | null) {
+  for (
+    let at: Element | null = time;
+    at && (at !== item || at === time);
+    at = parentNode(at) as Element | null
+  ) {
     const line = nameLine(at)
     if (line.length > 160) return null
     const name = line === when ? nameBeforeTime(at) : nameInLine(line, when)

@@ -26,24 +26,25 @@ export type GuessedComment = {
 
 const justClock = /^\D{0,3}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*[\p{L}.]{0,4}\W*$/u
 
-/** The words that say when, where an element says more than that. */
+/** What stands before a time: a bar, a dash, "on", "Le". */
+const ahead = /^[\s,|·•–—:-]*(?:(?:\p{L}+\s+)?(?:on|am|at|le|el|il|op|em|vom|den)\s+(?=\p{L}*\s?\d))?/iu
+/** … and after it: "by", "par", where a name follows. */
+const behind = /[\s,|·•–—:-]*(?:\s(?:by|par|von|por|di|da|de|door|przez|от))?[\s,|·•–—:-]*$/iu
+
+/** The words that say when, where an element says more than that: whose comment it is, before them or behind. */
 const whenIn = (time: Element, name: string | null): string => {
-  for (let node = firstNode(time); node && firstElement(time); node = nextNode(node)) {
+  const all = oneLine(textOf(time))
+  let line = all
+  for (let node = firstElement(time) && firstNode(time); node; node = nextNode(node)) {
     const words = node.nodeType === 3 ? oneLine(textOf(node)).trim() : ''
-    if (saysWhen(words))
-      return words.replace(
-        /^[\s,|·•–—-]*(?:(?:\p{L}+\s+)?(?:on|am|at|le|el|il|op|em|vom|den)\s+)?(?=\p{L}*\s?\d)/iu,
-        '',
-      )
+    if (!saysWhen(words)) continue
+    line = words
+    break
   }
-  const text = oneLine(textOf(time))
-  const rest =
-    name &&
-    text.includes(name) &&
-    text
-      .slice(text.indexOf(name) + name.length)
-      .replace(/^[\s,|·•–—:-]*(?:(?:on|am|at|le|el|il|op|em|vom)\s+)?/i, '')
-  return rest && saysWhen(rest) ? rest : text
+  const at = name ? line.indexOf(name) : -1
+  const parts = name && at >= 0 ? [line.slice(at + name.length), line.slice(0, at)] : [line]
+  const found = parts.find(saysWhen) ?? line
+  return found === all ? all : found.replace(ahead, '').replace(behind, '')
 }
 
 /** Reads guessed comments, each from what was found of it. */

@@ -74,7 +74,8 @@ const holdsAlike = (document: Document): boolean => {
     if (looked > 400) return false
     if (/^(?:BODY|HTML|A|INPUT|LABEL|FORM|P)$/.test(nameOf(place))) continue
     if (classOf(place) !== '' && isLike(place, nextElement(place))) return true
-    const inner = firstElement(place)
+    let inner = firstElement(place)
+    while (inner && /^(?:H[1-6]|A|P)$/.test(nameOf(inner))) inner = nextElement(inner)
     const first = inner && /^(?:UL|OL|DL|TABLE)$/.test(nameOf(inner)) ? firstElement(inner) : inner
     const second = first && nextElement(first)
     if (first && /^(?:LI|DIV|DT|ARTICLE|SECTION|TABLE|TR)$/.test(nameOf(first))) {
