@@ -26,6 +26,8 @@ describe('answers that begin with a link to a comment', () => {
     ['<p><a href="#comment-9">@Ann 9</a> Who?</p>', undefined],
     ['<p><a href="#comment-3">@me</a> So it is.</p>', undefined],
     ['<p><a href="https://other.example/">@Ann 1</a> So it is.</p>', undefined],
+    ['<p><a href="https://other.example/2019/#comment-1">@Ann 1</a> So it is.</p>', undefined],
+    ['<p><a href="/2019/05/reeds/comment-page-2/#comment-1">@Ann 1</a> So it is.</p>', 'comment-1'],
     [`<p><a href="#comment-1">${'So it is said in many more words. '.repeat(3)}</a></p>`, undefined],
   ])('tells of %s', (words, id) => {
     expect(answers(item(1, 1, '<p>Reeds.</p>') + item(2, 1, '<p>Rushes.</p>') + item(3, 1, words))).toEqual([

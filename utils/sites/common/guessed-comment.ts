@@ -24,8 +24,6 @@ export type GuessedComment = {
   words: GuessedWords
 }
 
-const justClock = /^\D{0,3}\d{1,2}[:.h]\d{2}(?::\d{2})?\s*[\p{L}.]{0,4}\W*$/u
-
 /** What stands before a time: a bar, a dash, "on", "Le". */
 const ahead = /^[\s,|·•–—:-]*(?:(?:\p{L}+\s+)?(?:on|am|at|le|el|il|op|em|vom|den)\s+(?=\p{L}*\s?\d))?/iu
 /** … and after it: "by", "par", where a name follows. */
@@ -62,8 +60,10 @@ export const createGuessedReader = (document: Document) => {
     const beside = nextElement(time)
     // "21:31, you are wrong" is what an answer begins with.
     const isSaid = beside && [body, ...(words ?? [])].some((own) => own && isWithin(own, beside))
-    const besideText = beside && !isSaid ? oneLine(textOf(beside)).trim() : ''
-    const clock = justClock.test(besideText) ? besideText : null
+    const clock =
+      beside && !isSaid && /^\D{0,3}\d{1,2}[:.h]\d{2}/.test(textOf(beside).trim())
+        ? oneLine(textOf(beside))
+        : null
     return read(
       {
         element,

@@ -1,4 +1,5 @@
 import { attribute, firstNode, nameOf, nextNode, textOf } from '@/utils/dom/unclobbered'
+import { linkTarget } from './page-head'
 import type { ReadComment, ReadThread } from './site-adapter'
 
 /** An anchor of a comment on this or another page, as platforms and plug-ins write them. */
@@ -22,10 +23,16 @@ const openingLink = (body: Element): Element | null => {
   return null
 }
 
-const linkedNumber = ({ parts }: ReadComment): string | null => {
+const hostOf = (url: string | null): string | null => (url === null ? null : new URL(url).host)
+
+/** The number of the comment that a comment's first link leads to; another blog's have numbers of their own. */
+const linkedNumber = ({ comment, parts }: ReadComment): string | null => {
   const link = parts.body && openingLink(parts.body)
-  const found = link && anchor.exec(attribute(link, 'href') ?? '')
-  return found && textOf(link).trim().length < mostChars ? (found[1] as string) : null
+  const href = link && attribute(link, 'href')
+  const found = href && anchor.exec(href)
+  if (!found || textOf(link).trim().length >= mostChars) return null
+  const isHere = href.startsWith('#') || hostOf(linkTarget(link)) === hostOf(comment.permalink)
+  return isHere ? (found[1] as string) : null
 }
 
 /**

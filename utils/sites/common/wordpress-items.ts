@@ -3,6 +3,7 @@ import {
   classOf,
   closest,
   find,
+  hasClass,
   isWithin,
   nameOf,
   nextElement,
@@ -108,7 +109,7 @@ const isNamed = (list: Element): boolean => {
 }
 
 /** Where a theme, or broken markup, closes a comment before its replies, their list stands beside it. */
-const isReplies = (list: Element): boolean => /(?:^|\s)children(?=\s|$)/.test(classOf(list))
+const isReplies = (list: Element): boolean => hasClass(list, 'children')
 
 const isBeside = (list: Element): boolean => {
   const box = closest(list, sides)
