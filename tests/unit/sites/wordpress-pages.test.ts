@@ -42,6 +42,18 @@ describe('a page in the middle of a WordPress thread', () => {
     expect(thread?.pages).toMatchObject({ first: 1, total: 9 })
   })
 
+  it('has no other pages because its comments link to the page that they are on', () => {
+    const boxed = (n: number) =>
+      `<div class="box"><div id="comment-${n}" class="comment even depth-1"><cite class="fn">Wren ${n}</cite> <a href="${post}comment-page-1/#comment-${n}">4 May 2021</a><div class="comment-content"><p>What ${n} has to say.</p></div></div></div>`
+    show(
+      `<html lang="en"><body><div id="comments" class="comments-area"><h2>9 comments</h2><div class="comment-list">${[1, 2, 3].map(boxed).join('')}</div></div></body></html>`,
+      post,
+    )
+    const [thread] = atOnce(adapter.read(document))
+    expect(thread?.comments).toHaveLength(3)
+    expect(thread?.hasMore).toBeUndefined()
+  })
+
   it.each([
     ['answers may stand on other pages', five(replyLink), 18, undefined],
     ['no form tells whether they can be answered', five(''), 18, ''],

@@ -4,6 +4,7 @@ import {
   find,
   findAll,
   firstElement,
+  isWithin,
   lastElement,
   nextElement,
   parentNode,
@@ -52,11 +53,15 @@ const withoutTitle = (heading: string): string =>
     )
 
 /** What stands in the list itself, before its first comment or behind the last: some plug-ins put the page numbers there. */
-const endsOf = (root: Element, items: readonly Item[]): Element[] => {
-  const own = new Set<Element>(items.flatMap(({ all }) => all))
+const endsOf = (root: Element, comments: readonly ReadComment[]): Element[] => {
+  const first = comments[0]!.parts
+  const last = comments.at(-1)!.parts
+  const begin = first.all?.[0] ?? first.element
+  const end = last.all?.at(-1) ?? last.element
   const ends: Element[] = []
-  for (let at = firstElement(root); at && !own.has(at) && ends.length < 4; at = nextElement(at)) ends.push(at)
-  for (let at = lastElement(root); at && !own.has(at) && ends.length < 8; at = previousElement(at))
+  for (let at = firstElement(root); at && !isWithin(begin, at) && ends.length < 4; at = nextElement(at))
+    ends.push(at)
+  for (let at = lastElement(root); at && !isWithin(end, at) && ends.length < 8; at = previousElement(at))
     ends.push(at)
   return ends
 }
@@ -74,7 +79,7 @@ export const countsOf = (
   if (around?.nodeType !== 1) return { declaredCount: null, hasMore: false }
   const scope = createPageScope(document, root, around)
   const isOwn = (link: Element): boolean => !closest(link, 'li.comment,.widget')
-  const ends = endsOf(root, items)
+  const ends = endsOf(root, comments)
   const linksOf = (selector: string): HTMLElement[] =>
     [...scope.findAll(selector), ...ends.flatMap((end) => [...findAll(end, selector)])].filter(isOwn)
   const hasMore = linksOf(navigations).length > 0
