@@ -1,10 +1,13 @@
 import { mayRead } from './may-read'
 import type { Hint } from './site-adapter'
 
-// Only the hints are imported, so the probe carries no adapter's reading code.
-const hints = Object.values(
-  import.meta.glob<Hint>(['../*.ts', '../shaped/*.ts', '../unknown/*.ts'], { eager: true, import: 'hint' }),
-)
+// Only the hints are imported, so the probe carries no adapter's reading code. Those of any markup look through a whole
+// page: they are asked when none of the platforms' own look-ups has found what it knows.
+const hints = [
+  ...Object.values(import.meta.glob<Hint>('../*.ts', { eager: true, import: 'hint' })),
+  ...Object.values(import.meta.glob<Hint>('../shaped/*.ts', { eager: true, import: 'hint' })),
+  ...Object.values(import.meta.glob<Hint>('../unknown/*.ts', { eager: true, import: 'hint' })),
+]
 
 /** Whether any adapter thinks that this document may hold a thread. */
 export const mayHoldThread = (document: Document): boolean => {
