@@ -3,14 +3,17 @@ import { follow } from '@/utils/dom/follow'
 import { plural } from '@/utils/dom/words'
 import { cardsOf } from './common/cards'
 import { beginningOf, nameOf, titleOf } from './common/comment-card'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { createLight } from './common/light'
 import { createReferenceLinks } from './common/reference-links'
 
-/** Shows who answered a comment, wherever the answers stand; pointing at a comment lights them up. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Answers',
   description: 'Says of each comment how many answered it, shows these, and lights them up.',
+}
+
+/** Shows who answered a comment, wherever the answers stand; pointing at a comment lights them up. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, root, comments, conversation, entryOf, growth, line } = page
     const light = createLight(page, signal)

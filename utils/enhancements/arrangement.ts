@@ -3,7 +3,7 @@ import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { createOneList } from './common/one-list'
 import { soon } from './common/soon'
 
@@ -14,10 +14,13 @@ const labels: [ArrangementName, string][] = [
   ['newest', 'Newest first'],
 ]
 
-/** Shows the thread in another order; the platform's own is always one click away. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Arrangement',
   description: 'Shows the thread as the blog has it, as a conversation, or by time.',
+}
+
+/** Shows the thread in another order; the platform's own is always one click away. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, root, toolbar, comments, growth, arrangement, arrangementName, services } = page
     const list = createOneList(page, createTrace(signal))

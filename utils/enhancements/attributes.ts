@@ -1,15 +1,18 @@
 import { follow } from '@/utils/dom/follow'
 import { createTrace } from '@/utils/dom/trace'
 import type { Placement } from '@/utils/thread/arrange'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 
 const isSamePlace = (a: Placement, b: Placement): boolean =>
   a.depth === b.depth && a.parentId === b.parentId && a.link === b.link
 
-/** The attributes that user styles, tests and other tools rely on. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Attributes',
   description: 'Marks every comment for styles and other tools.',
+}
+
+/** The attributes that user styles, tests and other tools rely on. */
+export const enhancement: Enhancement = {
   essential: true,
   start: (page, signal) => {
     const { comments, conversation, entriesOf } = page

@@ -1,16 +1,19 @@
 import { button, label } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { createTrace } from '@/utils/dom/trace'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import type { ClipAnswer, ClipChoice } from './common/thread-page'
 
 /** The id under which the whole thread is kept. */
 const wholeThread = ''
 
-/** Keeps a comment, or the whole thread, in the library. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Clipping',
   description: 'Keeps a comment with its place in the conversation in your library.',
+}
+
+/** Keeps a comment, or the whole thread, in the library. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, root, toolbar, comments, parts, clipped, services } = page
     const trace = createTrace(signal)

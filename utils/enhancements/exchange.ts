@@ -3,17 +3,20 @@ import { follow } from '@/utils/dom/follow'
 import type { LinkKind } from '@/utils/thread/conversation'
 import { cardsOf } from './common/cards'
 import { commentCard, titleOf } from './common/comment-card'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { verbs } from './common/link-words'
 import { createReferenceLinks } from './common/reference-links'
 
 /** Fewer than this above a comment are seen from it. */
 const leastAbove = 2
 
-/** Shows the chain of comments that leads to one, alone: from the first that was answered down to here. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Exchange',
   description: 'Shows a comment with all that it answers, one above the other, and nothing else.',
+}
+
+/** Shows the chain of comments that leads to one, alone: from the first that was answered down to here. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, conversation, entryOf, parts, growth } = page
     const cards = cardsOf(page.root, signal)

@@ -5,7 +5,7 @@ import { keepPlace } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import { listed, plural } from '@/utils/dom/words'
 import type { Arrangement, Placement } from '@/utils/thread/arrange'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { soon } from './common/soon'
 import { lineAt } from './common/thread-line'
 import type { ThreadPage } from './common/thread-page'
@@ -31,10 +31,13 @@ const whatIsInside = ({ comments, conversation, arrangement, fresh }: ThreadPage
 const isNested = ({ name }: Pick<Arrangement, 'name'>): boolean =>
   name === 'original' || name === 'conversation'
 
-/** Folds and opens branches: one by its button or its thread line, all, or by depth. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Folding',
   description: 'Folds branches and remembers, for each page, which ones.',
+}
+
+/** Folds and opens branches: one by its button or its thread line, all, or by depth. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, root, toolbar, comments, conversation, arrangement, folded, services } = page
     const trace = createTrace(signal)

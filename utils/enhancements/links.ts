@@ -3,7 +3,7 @@ import { follow } from '@/utils/dom/follow'
 import { placeKept } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import { inSlices } from '@/utils/thread/in-slices'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { deepestLevel, deepestNarrowLevel } from './common/levels'
 import { answeredBy, titleBeside, verbs } from './common/link-words'
 import { createReferenceLinks } from './common/reference-links'
@@ -12,10 +12,13 @@ import { showWhy } from './common/why-card'
 /** So many are dressed before the browser has its turn: more than a window shows. */
 const atOnce = 40
 
-/** Where its place does not tell, words beside a comment say what it answers, and how that is known. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Links',
   description: 'Says what a comment answers where its place does not show it, and why that is believed.',
+}
+
+/** Where its place does not tell, words beside a comment say what it answers, and how that is known. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, root, conversation, entryOf, arrangement, growth } = page
     const trace = createTrace(signal)

@@ -1,7 +1,7 @@
 import { label, ours, say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { createTrace } from '@/utils/dom/trace'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { goTo } from './common/go-to'
 
 /** Made when it is needed: a formatter costs more than enhancing a hundred comments. */
@@ -10,10 +10,13 @@ const sinceWhen = (since: string): string =>
     new Date(since),
   )
 
-/** Shows what was posted since the last visit, and leads from one new comment to the next. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'New comments',
   description: 'Marks what was posted since your last visit. Visits are remembered in this browser only.',
+}
+
+/** Shows what was posted since the last visit, and leads from one new comment to the next. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, comments, toolbar, arrangement, fresh, growth, services } = page
     const trace = createTrace(signal)

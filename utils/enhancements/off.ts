@@ -1,9 +1,12 @@
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
+
+export const about: About = {
+  title: 'Off',
+  description: 'Gives the page back as it was.',
+}
 
 /** Gives the page back. */
 export const enhancement: Enhancement = {
-  title: 'Off',
-  description: 'Gives the page back as it was.',
   essential: true,
   start: ({ toolbar, services }) => {
     const off = toolbar.addButton('off', 'Off', () => {

@@ -4,16 +4,19 @@ import { keepPlace } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
 import { grouped, plural } from '@/utils/dom/words'
 import type { PageLink } from '@/utils/thread/pages'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { createLoadedComments } from './common/loaded-comments'
 
 /** So many pages are loaded by one press of a button. */
 const mostAtOnce = 30
 
-/** Where a thread goes on over several pages: which part of it this is, links to the others, and loading them here. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Pages',
   description: 'Says which part of a long thread a page shows, and loads other pages in place when asked to.',
+}
+
+/** Where a thread goes on over several pages: which part of it this is, links to the others, and loading them here. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, root, comments, toolbar, pages, growth, services } = page
     if (!pages || pages.links.length < 2) return undefined

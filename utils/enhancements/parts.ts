@@ -1,13 +1,16 @@
 import { button, label } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { createTrace } from '@/utils/dom/trace'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { goTo } from './common/go-to'
+
+export const about: About = {
+  title: 'Parts of one comment',
+  description: 'Joins what one person had to post in several comments, and leads from part to part.',
+}
 
 /** Comments that their writer had to split: each part says which it is, and in a conversation they read as one. */
 export const enhancement: Enhancement = {
-  title: 'Parts of one comment',
-  description: 'Joins what one person had to post in several comments, and leads from part to part.',
   start: (page, signal) => {
     const { document, comments, parts, arrangement, growth } = page
     const trace = createTrace(signal)

@@ -1,4 +1,4 @@
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { goTo, reveal } from './common/go-to'
 
 /** The browser went there before us; whoever has scrolled on since is not taken back. */
@@ -7,10 +7,13 @@ const hasLeft = (view: Window, element: Element): boolean => {
   return view.scrollY > 0 && height > 0 && Math.abs(top) > view.innerHeight
 }
 
-/** A link to a comment leads there, also where its branch is folded, and shows which one was meant. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Permalinks',
   description: 'Opens the branch that a link leads into and marks the comment.',
+}
+
+/** A link to a comment leads there, also where its branch is folded, and shows which one was meant. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { document, comments, entryOf, enhanced } = page
     const view = document.defaultView

@@ -1,15 +1,18 @@
 import { button, label } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { goTo } from './common/go-to'
 
 /** Hues that stay apart for most eyes; whoever writes most gets the first. */
 const hues = [300, 40, 200, 140, 0, 250, 80, 330, 170, 20, 220, 110]
 
-/** Marks people who write more than once by a colour and by words, and leads to what else they wrote. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'Recurring people',
   description: 'Shows who writes more than once, as in “3 of 7”, and leads to their next comment.',
+}
+
+/** Marks people who write more than once by a colour and by words, and leads to what else they wrote. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { conversation, entriesOf, growth } = page
     const marks: HTMLElement[] = []

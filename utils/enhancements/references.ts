@@ -1,14 +1,17 @@
 import { follow } from '@/utils/dom/follow'
 import { createTextPlaces } from '@/utils/dom/text-places'
 import { createTrace } from '@/utils/dom/trace'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
 import { wrapWords } from './common/marked-words'
 import { createReferenceLinks } from './common/reference-links'
 
-/** Words that point at another comment become links in place: they show what they mean, and lead there. */
-export const enhancement: Enhancement = {
+export const about: About = {
   title: 'References',
   description: 'Makes links of words that point at another comment: a time, a name, a quotation.',
+}
+
+/** Words that point at another comment become links in place: they show what they mean, and lead there. */
+export const enhancement: Enhancement = {
   start: (page, signal) => {
     const { comments, conversation } = page
     const trace = createTrace(signal)

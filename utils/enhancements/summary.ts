@@ -2,12 +2,15 @@ import { say } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { plural } from '@/utils/dom/words'
 import { countOf } from './common/count'
-import type { Enhancement } from './common/enhancement'
+import type { About, Enhancement } from './common/enhancement'
+
+export const about: About = {
+  title: 'Summary',
+  description: 'Counts comments and people in the toolbar.',
+}
 
 /** How many comments there are, and how many people that can be told apart. */
 export const enhancement: Enhancement = {
-  title: 'Summary',
-  description: 'Counts comments and people in the toolbar.',
   essential: true,
   start: (page, signal) => {
     const { document, toolbar, entriesOf, growth } = page

@@ -3,15 +3,18 @@ import type { ThreadPage } from './thread-page'
 /** Runs once for each comment, by its entry; which comes first is not said. */
 export type CommentHook = (entry: number) => void
 
+/** What the options page says of an enhancement: its file exports it as `about`, so that no blog's page has to load it. */
+export type About = {
+  title: string
+  /** One sentence. */
+  description: string
+}
+
 /**
  * One thing that Understory adds to a thread. A file in `utils/enhancements/` exports one as `enhancement`;
  * the file's name is its id.
  */
 export type Enhancement = {
-  /** What the options page calls it. */
-  title: string
-  /** One sentence for the options page. */
-  description: string
   /** The thread cannot be shown without it: there is no switch. */
   essential?: true
   /**
