@@ -40,6 +40,12 @@ const addEnd = (group: Element): void => group.append(...guards(group, 1))
 /** What is said of lazy layout is said by us. */
 const byUs = /^(content-visibility|contain-intrinsic|overflow-clip-margin)/
 
+/** So is that items of a long list are blocks. */
+const isAlike = (name: string, inList: string, inGroup: string): boolean =>
+  inList === inGroup ||
+  byUs.test(name) ||
+  (name === 'display' && [inList, inGroup].every((one) => /^(block|list-item)$/.test(one)))
+
 /**
  * Whether a comment looks in a group as it does in the list itself: some theme's selectors reach no further.
  * @param body the comment's, or whatever within it matters most
@@ -70,9 +76,7 @@ export const mayGroup = (list: Element, comment: Element, body: Element | null):
   list.append(...before, inList[0]!, group)
   const isSame = inList.every((element, k) => {
     const [a, b] = [view.getComputedStyle(element), view.getComputedStyle(inGroup[k]!)]
-    return Array.from(a).every(
-      (name) => byUs.test(name) || a.getPropertyValue(name) === b.getPropertyValue(name),
-    )
+    return Array.from(a).every((name) => isAlike(name, a.getPropertyValue(name), b.getPropertyValue(name)))
   })
   for (const element of [...before, inList[0]!, group]) element.remove()
   return isSame

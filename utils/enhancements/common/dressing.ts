@@ -1,31 +1,20 @@
+import { groupSize } from '@/utils/dom/groups'
 import type { NotedPlace } from '@/utils/dom/keep-place'
 import { outwards } from '@/utils/dom/outwards'
 import { atOnce } from '@/utils/thread/in-slices'
 import type { CommentHook } from './enhancement'
 import { enhancements } from './registry'
+import type { Sight } from './sight'
 import type { ThreadPage } from './thread-page'
 
 /** So many frames, at most, what the reader sees is kept where it is while a long thread around it is rearranged. */
 const framesToOpen = 60
 
-/** What is done to the page itself, beside what enhancements do. */
-export type OpeningWith = {
-  /** Ids of enhancements that were switched off. */
-  off: readonly string[]
-  /** What the reader saw before anything was changed. */
-  place: NotedPlace
-  /** Shows what stands around the comments: whatever is asked of how the page looks has been asked by then. */
-  show(): void
-  /**
-   * Keeps the browser from laying out what is out of sight. Not before comments are dressed, or begin to move: where
-   * one has been laid out and is so no more, Chromium's renderer ends with an error when its words change and a screen
-   * reader is there.
-   */
-  leaveOut(): void
-}
+/** So many comments, around the one that the reader sees, are complete at their first sight. */
+const nearCount = 30
 
 /** Has the enhancements of a page started, and gives each comment what it gets from them. */
-export const createDressing = (page: ThreadPage, dressed: Set<number>, signal: AbortSignal) => {
+export const createDressing = (page: ThreadPage, dressed: Set<number>, sight: Sight, signal: AbortSignal) => {
   const hooks: CommentHook[] = []
   const start = function* (off: readonly string[]): Generator<void> {
     // In a long thread each of these takes as long as a slice may.
@@ -44,28 +33,36 @@ export const createDressing = (page: ThreadPage, dressed: Set<number>, signal: A
     for (const entry of entries) {
       if (dressed.has(entry)) continue
       dressed.add(entry)
+      sight.dress(entry)
       for (const hook of hooks) hook(entry)
       yield
     }
   }
-  const open = function* ({ off, place, show, leaveOut }: OpeningWith): Generator<void> {
+  /**
+   * @param off ids of enhancements that were switched off
+   * @param place what the reader saw before anything was changed
+   */
+  const open = function* (off: readonly string[], place: NotedPlace): Generator<void> {
     yield* start(off)
-    show()
+    // Whatever is asked of how the page looks has been asked by now.
     const { work } = page.opening!
+    sight.begin(work.length > 0 ? groupSize : nearCount)
+    page.toolbar.show()
     page.opening = null
     let isFirst = true
     for (const steps of work)
       for (const moved of steps) {
         atOnce(dress(moved))
         // What is in view is laid out in any case; the rest changes its place, and is laid out anew.
-        leaveOut()
+        sight.leaveOut()
         if (isFirst) place.hold(framesToOpen)
         isFirst = false
         yield
       }
     const seen = page.comments.findIndex(({ parts }) => parts.element === place.seen)
     yield* dress(outwards(Math.max(0, seen), page.comments.length))
-    leaveOut()
+    sight.leaveOut()
+    sight.finish()
     place.hold()
   }
   return { open, dress }

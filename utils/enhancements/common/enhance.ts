@@ -10,11 +10,12 @@ import { createDressing } from './dressing'
 import { createKnownComments } from './known-comments'
 import { createLines } from './lines'
 import { createRefusals } from './refusals'
+import { createSight } from './sight'
 import type { PageComment, PageServices, ThreadPage } from './thread-page'
 import { createToolbar } from './toolbar'
 
-/** From this many comments on, the browser is told not to lay out what is out of sight. */
-const unseenFrom = 200
+/** So few comments are done at once. */
+const fewComments = 200
 
 /** What is enhanced. */
 export type ReadablePage = {
@@ -92,7 +93,7 @@ export const enhance = async (
   // A theme may put its comments on another ground than the page's.
   const { body } = found[0]?.parts ?? {}
   const schemeWithin = body ? schemeOf(body) : scheme
-  const isLong = comments.length >= unseenFrom
+  const sight = createSight(root, comments, schemeWithin.name, trace)
   const toolbar = createToolbar(comments[0]?.parts.list ?? root, trace)
   toolbar.element.setAttribute('data-understory-scheme', scheme.name)
   toolbar.element.style.setProperty('--us-ground', scheme.background)
@@ -130,28 +131,21 @@ export const enhance = async (
     folded: state<ReadonlySet<string>>(new Set()),
     clipped: state(clipped),
     fresh: state<ReadonlySet<string>>(new Set()),
-    isLong,
+    isLong: sight.isLong,
     toolbar,
     line: createLines(root.ownerDocument, comments, trace),
     services,
     watchers,
     opening: { seen: place.seen, work: [] },
   }
-  const dressing = createDressing(page, dressed, signal)
-  const show = () => {
-    trace.attribute(root, 'data-understory-scheme', schemeWithin.name)
-    toolbar.show()
-  }
-  const leaveOut = () => {
-    if (isLong) trace.attribute(root, 'data-understory-long', '')
-  }
+  const dressing = createDressing(page, dressed, sight, signal)
   // What is done in slices is seen in between, and moves under the reader's eyes: a few comments are done at once.
   const run = async (work: Generator<void>, count: number) => {
-    if (count < unseenFrom) atOnce(work)
+    if (count < fewComments) atOnce(work)
     else await inSlices(work, signal)
     if (dressed.size === comments.length) enhanced.value = dressed.size
   }
-  await run(dressing.open({ off, place, show, leaveOut }), comments.length)
+  await run(dressing.open(off, place), comments.length)
   isOpen.abort()
 
   const grow: EnhancedPage['grow'] = async (added, before) => {

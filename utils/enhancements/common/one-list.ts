@@ -5,6 +5,7 @@ import type { Trace } from '@/utils/dom/trace'
 import type { Arrangement } from '@/utils/thread/arrange'
 import { deepestLevel } from './levels'
 import { quietly } from './quietly'
+import { isLeftOut } from './sight'
 import type { ThreadPage } from './thread-page'
 
 /** So many are looked at to know about how high comments are. */
@@ -70,7 +71,7 @@ export const createOneList = (page: ThreadPage, trace: Trace): OneList => {
     const [above, below] = look?.gaps.map((length) => `${Number.parseFloat(length) || 0}px`) ?? []
     const style = look ? `${rest};--us-above:${above};--us-below:${below}` : rest
     trace.attribute(root, 'style', style || null)
-    trace.attribute(root, 'data-understory-flat', look ? '' : null)
+    trace.attribute(root, 'data-understory-flat', look ? (page.isLong ? 'long' : 'short') : null)
   }
   /** In one list, the depth of a comment is how far it is indented. */
   const indent = (entry: number, depth: number) => {
@@ -100,8 +101,8 @@ export const createOneList = (page: ThreadPage, trace: Trace): OneList => {
   return {
     show,
     showing: (arrangement) => {
-      // Firefox lays out a list of ten thousand anew after each step, in a third of a second.
-      if (import.meta.env.FIREFOX)
+      // Where all has been laid out, each step lays all of it out anew; in Firefox it does so in any case.
+      if (import.meta.env.FIREFOX || !isLeftOut(root, comments.at(-1)?.parts.element))
         return (function* () {
           show(arrangement)
           yield []
