@@ -18,6 +18,17 @@ const onUrl = (count: number) => `https://long-thread.blogspot.com/2026/01/${cou
 const offUrl = (count: number) => `https://long-thread.example/2026/01/${count}.html`
 const quietUrl = 'https://long-thread.blogspot.com/2026/01/quiet.html'
 
+/** Threads of other markup than Blogger's, where we are and where we are not. */
+const others = [
+  { name: 'WordPress', make: bigWordPress, count: 1_000 },
+  { name: 'WordPress', make: bigWordPress, count: 10_000 },
+  { name: 'Hacker News', make: bigHackerNews, count: 1_000 },
+].map((one) => ({
+  ...one,
+  on: onUrl(one.count).replace('.html', `-${one.name.length}.html`),
+  off: offUrl(one.count).replace('.html', `-${one.name.length}.html`),
+}))
+
 const rows: Row[] = []
 let browser: Awaited<ReturnType<typeof launch>>
 
@@ -26,6 +37,10 @@ beforeAll(async () => {
   for (const count of sizes) {
     browser.serve(onUrl(count), bigPage(count, onUrl(count)))
     browser.serve(offUrl(count), bigPage(count, offUrl(count)))
+  }
+  for (const { make, count, on, off } of others) {
+    browser.serve(on, make(count, on))
+    browser.serve(off, make(count, off))
   }
   browser.serve(quietUrl, plainPage(500))
 })
@@ -139,14 +154,16 @@ describe('bench', () => {
     },
   )
 
-  it.each(sizes)('a thread of %i comments: the page with and without us', async (count) => {
+  const blogger = sizes.map((count) => ({ name: 'Blogger', count, on: onUrl(count), off: offUrl(count) }))
+  it.each([...blogger, ...others])('$name, $count comments: the page with and without us', async (thread) => {
+    const { name, count, on, off } = thread
     const without: Cost[] = []
     const withUs: Cost[] = []
     for (let run = 0; run < 3; run++) {
-      const bare = await openTraced(offUrl(count), async () => {})
+      const bare = await openTraced(off, async () => {})
       without.push(bare.cost)
       await bare.page.close()
-      const enhanced = await openTraced(onUrl(count), (opened) => waitForState(opened, ['ready'], 60_000))
+      const enhanced = await openTraced(on, (opened) => waitForState(opened, ['ready'], 60_000))
       withUs.push(enhanced.cost)
       await enhanced.page.close()
     }
@@ -154,23 +171,36 @@ describe('bench', () => {
     const script = (costs: Cost[]) => median(costs.map((cost) => cost.script))
     const size = String(count)
     rows.push(
-      { what: 'probe, script', size, figure: median(withUs.map(({ probe }) => probe)), unit: 'ms' },
+      { what: `${name}: probe, script`, size, figure: median(withUs.map(({ probe }) => probe)), unit: 'ms' },
       {
-        what: 'script of ours, all slices',
+        what: `${name}: script of ours, all slices`,
         size,
         figure: script(withUs) - script(without),
         unit: 'ms',
       },
       {
-        what: 'longest stretch of script',
+        what: `${name}: longest stretch of script`,
         size,
         figure: median(withUs.map(({ longestScript }) => longestScript)),
         unit: 'ms',
         budget: 50,
       },
-      { what: 'layout and script without us', size, figure: sum(without), unit: 'ms' },
-      { what: 'layout and script with us', size, figure: sum(withUs), unit: 'ms', budget: sum(without) },
-      { what: 'with / without', size, figure: sum(withUs) / sum(without), unit: '×', budget: 1 },
+      {
+        what: `${name}: longest task since the reader came`,
+        size,
+        figure: median(withUs.map(({ longestTask }) => longestTask)),
+        unit: 'ms',
+        budget: 50,
+      },
+      { what: `${name}: layout and script without us`, size, figure: sum(without), unit: 'ms' },
+      {
+        what: `${name}: layout and script with us`,
+        size,
+        figure: sum(withUs),
+        unit: 'ms',
+        budget: sum(without),
+      },
+      { what: `${name}: with / without`, size, figure: sum(withUs) / sum(without), unit: '×', budget: 1 },
     )
   })
 
@@ -323,28 +353,56 @@ describe('bench', () => {
     await page.close()
   })
 
-  it.each(sizes)('a thread of %i comments: opened as a conversation, as it was left', async (count) => {
-    const choose = async (page: Page, name: string) => {
-      await page.locator(`[role=radiogroup] input[value="${name}"]`).evaluate((it: HTMLElement) => it.click())
+  it.each([...blogger, ...others])('$name, $count comments: opened as it was left', async (thread) => {
+    const { name, count, on } = thread
+    const remember = async (page: Page, arrangement: string) => {
+      await page
+        .locator(`[role=radiogroup] input[value="${arrangement}"]`)
+        .evaluate((it: HTMLElement) => it.click())
       await painted(page)
       await page.close()
     }
-    const before = await browser.open(onUrl(count))
+    const open = (url: string) => openTraced(url, (opened) => waitForState(opened, ['ready'], 60_000))
+    const before = await browser.open(on)
     await waitForState(before, ['ready'], 60_000)
-    await choose(before, 'conversation')
-    const { page, cost } = await openTraced(onUrl(count), (opened) => waitForState(opened, ['ready'], 60_000))
-    expect(await page.locator('[data-understory-flat]').count()).toBe(1)
-    await choose(page, 'original')
-    const size = String(count)
-    rows.push(
-      {
-        what: 'as a conversation: longest stretch of script',
-        size,
-        figure: cost.longestScript,
-        unit: 'ms',
-        budget: 50,
-      },
-      { what: 'as a conversation: layout and script', size, figure: cost.layout + cost.script, unit: 'ms' },
-    )
+    const ids = await before
+      .locator('[data-understory-comment]')
+      .evaluateAll((all) => all.map(({ id }) => id))
+    const inMidst = `${on}#${ids[Math.floor(ids.length / 2)]}`
+    await remember(before, 'original')
+    for (const arrangement of ['original', 'newest'])
+      for (const url of arrangement === 'original' ? [inMidst] : [on, inMidst]) {
+        const runs: Cost[] = []
+        for (let run = 0; run < 3; run++) {
+          const { page, cost } = await open(url)
+          expect(await page.locator('[data-understory-flat]').count()).toBe(
+            arrangement === 'original' ? 0 : 1,
+          )
+          await page.close()
+          runs.push(cost)
+        }
+        const what = `${name}: ${arrangement === 'original' ? 'as on the blog' : 'newest first'}, ${url === on ? 'from its start' : 'in its midst'}`
+        const size = String(count)
+        rows.push(
+          {
+            what: `${what}: longest task`,
+            size,
+            figure: median(runs.map(({ longestTask }) => longestTask)),
+            unit: 'ms',
+            budget: 50,
+          },
+          {
+            what: `${what}: layout and script`,
+            size,
+            figure: median(runs.map(({ layout, script }) => layout + script)),
+            unit: 'ms',
+          },
+        )
+        if (url === inMidst) {
+          const page = await browser.open(on)
+          await waitForState(page, ['ready'], 60_000)
+          await remember(page, arrangement === 'original' ? 'newest' : 'original')
+        }
+      }
   })
 })

@@ -1,17 +1,20 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 
+/** Times are in microseconds: by the clock, and of the thread alone, while nothing else had the processor. */
 type TraceEvent = {
   name: string
   cat: string
   ph: string
   ts: number
   dur?: number
+  tts?: number
+  tdur?: number
   pid: number
   tid: number
   args: { data?: { url?: string; scriptName?: string }; beginData?: { url?: string } }
 }
 
-/** What one page cost its main thread, in milliseconds. */
+/** What one page cost its main thread, in milliseconds of that thread: what else the machine does is not in it. */
 export type Cost = {
   /** Style, layout and pre-paint. */
   layout: number
@@ -23,6 +26,8 @@ export type Cost = {
   hasReader: boolean
   /** The longest stretch of script without a break: on a page without script of its own, ours. */
   longestScript: number
+  /** The longest task, of script, layout and paint, after the probe has seen the thread; 0 without the reader. */
+  longestTask: number
 }
 
 const categories = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline']
@@ -62,7 +67,7 @@ const total = (spans: Span[]): number => {
 }
 
 const spansOf = (events: TraceEvent[]): Span[] =>
-  events.map(({ ts, dur = 0 }) => ({ start: ts, end: ts + dur }))
+  events.map(({ ts, dur = 0, tts = ts, tdur = dur }) => ({ start: tts, end: tts + tdur }))
 
 const layoutNames = new Set([
   'Layout',
@@ -101,12 +106,20 @@ export const costOf = (
       (args.data?.url ?? args.data?.scriptName ?? '').includes(`${extensionId}/${file}`),
     )
   const layout = complete.filter((event) => here(event) && layoutNames.has(event.name))
+  const reader = from('reader.js')
+  const begin = Math.min(...reader.map(({ ts }) => ts))
+  const tasks = complete.filter(
+    (event) => here(event) && event.name === 'RunTask' && event.ts + event.dur! > begin,
+  )
+  const longest = (all: TraceEvent[]) =>
+    Math.max(0, ...spansOf(all).map(({ start, end }) => (end - start) / 1000))
   return {
     layout: total(spansOf(layout)),
     script: total(spansOf(scripts)),
     probe: total(spansOf(from('probe.js'))),
-    hasReader: from('reader.js').length > 0,
-    longestScript: Math.max(0, ...scripts.map(({ dur = 0 }) => dur / 1000)),
+    hasReader: reader.length > 0,
+    longestScript: longest(scripts),
+    longestTask: longest(tasks),
   }
 }
 
