@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bigPage } from '../bench/big-page.ts'
+import { bigHackerNews, bigWordPress } from '../bench/other-platforms.ts'
 import { launch } from './harness/chromium.ts'
 import { readContract, waitForState } from './harness/contract.ts'
 import { arrange, asServed, type Chromium, htmlOf, openRemembering, toolbarOf } from './steps.ts'
@@ -205,6 +206,89 @@ describe('a long thread in one list', () => {
       const items = page.locator('#top-ra > li')
       expect(await items.count()).toBe(count)
       expect(await items.nth(200).evaluate((item) => getComputedStyle(item).contentVisibility)).toBe('auto')
+      await page.close()
+    },
+  )
+})
+
+describe('a long thread of other markup', () => {
+  const many = 450
+  const markups = {
+    /** Left out before the first layout. */
+    WordPress: bigWordPress,
+    /** The browser has laid out all of it when we come. */
+    own: (n: number, url: string) =>
+      bigWordPress(n, url).replaceAll('comment-list', 'talk').replaceAll('depth-', 'step-'),
+    /** Rows of a table. */
+    rows: bigHackerNews,
+  }
+  const open = async (markup: keyof typeof markups): Promise<Page> => {
+    const url = `https://long-${markup.toLowerCase()}.blogspot.com/2026/01/long.html`
+    browser.serve(url, markups[markup](many, url))
+    const page = await openRemembering(browser, url, () => {
+      const seen = { hidden: 0, inView: 0 }
+      // What is painted while comments are dressed, and what of it is in view.
+      const look = () => {
+        if (document.documentElement.dataset['understory'] === 'ready') return
+        for (const line of document.querySelectorAll('.us-line')) {
+          const { top, height } = line.parentElement!.getBoundingClientRect()
+          const isInView = height > 0 && top >= 0 && top < innerHeight
+          if (line.getClientRects().length > 0) continue
+          if (isInView) seen.inView += 1
+          else seen.hidden += 1
+        }
+        requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+      Object.assign(globalThis, { seen })
+    })
+    await waitForState(page, ['ready'])
+    return page
+  }
+  const whatWaited = (page: Page) =>
+    page.evaluate(() => (globalThis as unknown as { seen: { hidden: number; inView: number } }).seen)
+
+  it.each(['WordPress', 'own'] as const)(
+    'shows what comments get at their first sight, and elsewhere when all have it: %s',
+    async (markup) => {
+      const page = await open(markup)
+      expect((await whatWaited(page)).inView).toBe(0)
+      expect((await readContract(page)).length).toBe(many)
+      const lines = page.locator('[data-understory-comment] .us-line')
+      await lines.last().evaluate((line) => line.scrollIntoView({ block: 'center' }))
+      await settled(page)
+      await expect.poll(() => lines.last().isVisible()).toBe(true)
+      const tops = page.locator('[data-understory-comment][data-understory-depth="0"]')
+      expect(await tops.count()).toBe(many / 10)
+      expect(
+        await tops.evaluateAll((all) =>
+          all.filter((one) => getComputedStyle(one).contentVisibility !== 'auto'),
+        ),
+      ).toEqual([])
+      await page.close()
+    },
+  )
+
+  it('lays rows of a table out as the page does, and shows everything at once', async () => {
+    const page = await open('rows')
+    expect(await whatWaited(page)).toEqual({ hidden: 0, inView: 0 })
+    const rows = page.locator('[data-understory-comment]')
+    expect(await rows.count()).toBe(many)
+    expect(await rows.nth(300).evaluate((row) => getComputedStyle(row).contentVisibility)).toBe('visible')
+    await page.close()
+  })
+
+  it.each(['WordPress', 'own', 'rows'] as const)(
+    'is given back byte for byte from every arrangement: %s',
+    async (markup) => {
+      const page = await open(markup)
+      for (const name of ['Newest first', 'Original', 'Oldest first']) {
+        await arrange(page, name)
+        await settled(page)
+      }
+      await toolbarOf(page).getByRole('button', { name: 'Off' }).click()
+      await waitForState(page, ['off'])
+      expect(await htmlOf(page)).toBe(await asServed(page))
       await page.close()
     },
   )
