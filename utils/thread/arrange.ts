@@ -1,6 +1,7 @@
 import { buildThread, type Thread } from './build-thread'
 import type { Comment } from './comment'
 import type { Link, LinkKind } from './conversation'
+import { siblingsByTime } from './siblings-by-time'
 
 export const arrangementNames = ['original', 'conversation', 'oldest', 'newest'] as const
 export type ArrangementName = (typeof arrangementNames)[number]
@@ -149,9 +150,12 @@ export const arrange = (name: ArrangementName, thread: Thread, arranged: Arrange
     order === arranged.order && comments.every(({ parentId }, entry) => parentId === parents[entry])
   const kindOf = (entry: number): LinkKind => links[entry]?.kind ?? 'site'
   if (isInPlace) return nested(name, true, thread, kindOf)
+  const isPart = (entry: number): boolean => firstOf(comments[entry]!.id) !== comments[entry]!.id
+  const whole = (id: string | null): string | null => id && firstOf(id)
+  const isMoved = (entry: number): boolean => whole(parents[entry]!) !== whole(comments[entry]!.parentId)
   const conversation = buildThread(
     comments.map(({ id }, entry) => ({ id, parentId: parents[entry]! })),
-    order,
+    siblingsByTime(comments, order, parents, isMoved, isPart),
   )
   return nested(name, false, conversation, kindOf, firstOf)
 }

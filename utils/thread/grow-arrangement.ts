@@ -15,6 +15,34 @@ const placeFor = (
 }
 
 /**
+ * Where a comment goes among answers that stand by time, because some are from elsewhere on the page (see
+ * `siblingsByTime`); undefined where none is, null where only arranging anew can tell.
+ */
+const placeByTime = (
+  { placements, placeOf }: Pick<Arrangement, 'placements' | 'placeOf'>,
+  { comments, links }: Pick<ArrangedComments, 'comments' | 'links'>,
+  entry: number,
+  parent: number,
+): number | null | undefined => {
+  const isMoved = (one: number) => (links[one]?.parentId ?? null) !== comments[one]!.parentId
+  const writtenAt = (one: number) => comments[one]!.time.instant
+  const above = placeOf[parent]!
+  const end = above + 1 + placements[above]!.inside
+  const places: number[] = []
+  for (let place = above + 1; place < end; place += 1 + placements[place]!.inside) places.push(place)
+  const siblings = places.map((place) => placements[place]!.entry)
+  if (![entry, ...siblings].some(isMoved)) return undefined
+  const now = writtenAt(entry)
+  const times = siblings.map(writtenAt)
+  const isInOrder = times.every((time, k) => time !== null && (k === 0 || time >= times[k - 1]!))
+  if (now === null || !isInOrder) return null
+  const later = times.findIndex((time) => time! > now)
+  // The page puts its own by something else than time.
+  if (!isMoved(entry) && later >= 0 && siblings.slice(later).some((one) => !isMoved(one))) return null
+  return later < 0 ? end : places[later]!
+}
+
+/**
  * Adds comments to a nested arrangement without arranging all of it anew: it is grown in place, and what is
  * returned is the same with another identity. Null where that cannot be done.
  * @param from comments from this index on are new
@@ -42,7 +70,11 @@ export const growArrangement = (
     if (isInPlace && parentId !== own) return null
     const parent = parentId === null ? null : (entryOf.get(parentId) ?? -1)
     if (parent !== null && (parent < 0 || parent >= entry)) return null
-    const place = placeFor({ placements, placeOf }, parent, parentId, before[entry - from] ?? null)
+    const grown = { placements, placeOf }
+    const byTime =
+      isConversation && parent !== null ? placeByTime(grown, { comments, links }, entry, parent) : undefined
+    if (byTime === null) return null
+    const place = byTime ?? placeFor(grown, parent, parentId, before[entry - from] ?? null)
     placements.splice(place, 0, {
       entry,
       depth: parent === null ? 0 : placements[placeOf[parent]!]!.depth + 1,

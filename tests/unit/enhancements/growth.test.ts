@@ -97,7 +97,7 @@ describe('a comment that comes later', () => {
     const [first, second, third] = sample
     const moved = { ...third!, words: '@Ana 10:01 ask at the mill.' }
     const all = await enhanced(bloggerPage([first!, second!, moved]), { arrangement: 'conversation' })
-    expect(shownOrder()).toEqual(['0 c1', '1 c2', '1 c3', '1 c6', '0 c4', '1 c5'])
+    expect(shownOrder()).toEqual(['0 c1', '1 c6', '1 c2', '1 c3', '0 c4', '1 c5'])
     const records: MutationRecord[] = []
     const observer = new MutationObserver((seen) => records.push(...seen))
     const element = post('#c4-ra > div', { id: 'c7', minute: 50, words: 'The miller did.' })
@@ -107,7 +107,7 @@ describe('a comment that comes later', () => {
       .flatMap(({ addedNodes }) => [...addedNodes])
       .filter((node) => node instanceof Element && node.matches('li.comment'))
     expect(new Set(items)).toEqual(new Set([element]))
-    expect(shownOrder()).toEqual(['0 c1', '1 c2', '1 c3', '1 c6', '0 c4', '1 c5', '1 c7'])
+    expect(shownOrder()).toEqual(['0 c1', '1 c6', '1 c2', '1 c3', '0 c4', '1 c5', '1 c7'])
     all.page.arrangementName.value = 'original'
     expect(shownOrder()).toEqual(['0 c1', '1 c2', '1 c3', '0 c4', '1 c5', '1 c7', '0 c6'])
   })
