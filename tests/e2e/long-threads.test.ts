@@ -277,6 +277,20 @@ describe('a long thread of other markup', () => {
     await page.close()
   })
 
+  it('indents rows of a table by their depth in the arrangement, and not as the page had them', async () => {
+    const page = await open('rows')
+    const indents = () =>
+      page
+        .locator('[data-understory-comment] .ind img')
+        .evaluateAll((all) => all.slice(0, 6).map((one) => one.getBoundingClientRect().width))
+    expect(await indents()).toEqual([0, 40, 40, 80, 40, 40])
+    await arrange(page, 'Oldest first')
+    await expect.poll(indents).toEqual([0, 0, 0, 0, 0, 0])
+    await arrange(page, 'Original')
+    await expect.poll(indents).toEqual([0, 40, 40, 80, 40, 40])
+    await page.close()
+  })
+
   it.each(['WordPress', 'own', 'rows'] as const)(
     'is given back byte for byte from every arrangement: %s',
     async (markup) => {

@@ -1,4 +1,5 @@
 import type { ArrangedComments, Arrangement, Placement } from './arrange'
+import { writtenAt } from './siblings-by-time'
 
 /** Where a comment that came in goes: before the sibling that comes next on the page, else to the end of its branch. */
 const placeFor = (
@@ -25,21 +26,27 @@ const placeByTime = (
   parent: number,
 ): number | null | undefined => {
   const isMoved = (one: number) => (links[one]?.parentId ?? null) !== comments[one]!.parentId
-  const writtenAt = (one: number) => comments[one]!.time.instant
+  const timeOf = (one: number) => writtenAt(comments[one]!) ?? ''
+  const now = timeOf(entry)
   const above = placeOf[parent]!
   const end = above + 1 + placements[above]!.inside
-  const places: number[] = []
-  for (let place = above + 1; place < end; place += 1 + placements[place]!.inside) places.push(place)
-  const siblings = places.map((place) => placements[place]!.entry)
-  if (![entry, ...siblings].some(isMoved)) return undefined
-  const now = writtenAt(entry)
-  const times = siblings.map(writtenAt)
-  const isInOrder = times.every((time, k) => time !== null && (k === 0 || time >= times[k - 1]!))
-  if (now === null || !isInOrder) return null
-  const later = times.findIndex((time) => time! > now)
-  // The page puts its own by something else than time.
-  if (!isMoved(entry) && later >= 0 && siblings.slice(later).some((one) => !isMoved(one))) return null
-  return later < 0 ? end : places[later]!
+  let found = end
+  let hasMoved = isMoved(entry)
+  let isOrdered = now !== ''
+  let last = ' '
+  for (let place = above + 1; place < end; place += 1 + placements[place]!.inside) {
+    const sibling = placements[place]!.entry
+    const time = timeOf(sibling)
+    hasMoved ||= isMoved(sibling)
+    isOrdered &&= time >= last
+    last = time
+    if (time <= now) continue
+    // Where the page's own follow, it puts them by something else than time.
+    isOrdered &&= isMoved(entry) || isMoved(sibling)
+    found = Math.min(found, place)
+  }
+  if (!hasMoved) return undefined
+  return isOrdered ? found : null
 }
 
 /**

@@ -1,10 +1,7 @@
 import type { Comment } from './comment'
 
-/** What of a comment says when it was written; of two such, only the same kind can be compared. */
-const kinds = ['instant', 'local'] as const
-
-const isSorted = (times: readonly string[], direction: 1 | -1): boolean =>
-  times.every((time, k) => k === 0 || time === times[k - 1] || time > times[k - 1]! === direction > 0)
+/** Times of one thread are of one kind, and can be compared as they are written. */
+export const writtenAt = ({ time }: Comment): string | null => time.instant ?? time.local
 
 /**
  * The answers to one comment as a conversation shows them: by time, in the direction in which the page has those that
@@ -17,15 +14,14 @@ const byTime = (
   entries: readonly number[],
   isMoved: (entry: number) => boolean,
 ): readonly number[] => {
-  const kind = kinds.find((one) => entries.every((entry) => comments[entry]!.time[one] !== null))
-  if (!kind) return entries
-  const timeOf = (entry: number): string => comments[entry]!.time[kind]!
-  const own = entries.filter((entry) => !isMoved(entry)).map(timeOf)
-  const direction = isSorted(own, 1) ? 1 : isSorted(own, -1) ? -1 : 0
-  if (direction === 0) return entries
-  return entries.toSorted((a, b) =>
-    timeOf(a) === timeOf(b) ? 0 : timeOf(a) < timeOf(b) ? -direction : direction,
+  const timeOf = (entry: number) => writtenAt(comments[entry]!) ?? ''
+  const compare = (a: number, b: number) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0)
+  const own = entries.filter((entry) => !isMoved(entry))
+  const direction = [1, -1].find((sign) =>
+    own.every((entry, k) => k === 0 || compare(own[k - 1]!, entry) * sign <= 0),
   )
+  if (!direction || !entries.every(timeOf)) return entries
+  return entries.toSorted((a, b) => compare(a, b) * direction)
 }
 
 /**
