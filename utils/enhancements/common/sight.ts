@@ -28,6 +28,7 @@ export type Sight = {
    * @param nearCount so many show at once what they get: the first to be dressed, those that the reader sees
    */
   begin(nearCount: number): void
+  /** A comment is about to be dressed. */
   dress(entry: number): void
   /**
    * Keeps the browser from laying out what is out of sight. Not before comments are dressed, or begin to move: where
