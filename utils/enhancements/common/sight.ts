@@ -56,9 +56,8 @@ export const createSight = (
   const isEarly = isLong && isLeftOut(root, comments.at(-1)?.parts.element)
   let hasLeftOut = false
   const isTop = ({ comment }: PageComment) => comment.parentId === null
-  const leaveOutOne = (one: PageComment) => {
-    if (isTop(one))
-      for (const element of elementsOf(one.parts)) trace.attribute(element, 'data-understory-unseen', '')
+  const leaveOutOne = ({ parts }: PageComment) => {
+    for (const element of elementsOf(parts)) trace.attribute(element, 'data-understory-unseen', '')
   }
   return {
     isLong,
@@ -76,7 +75,7 @@ export const createSight = (
         colour(element)
         if (isNear) trace.attribute(element, 'data-understory-near', '')
       }
-      if (hasLeftOut) leaveOutOne(one)
+      if (hasLeftOut && isTop(one)) leaveOutOne(one)
     },
     leaveOut: () => {
       if (!isLong || hasLeftOut) return
