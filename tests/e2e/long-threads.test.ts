@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -219,8 +220,10 @@ describe('a long thread of other markup', () => {
     /** The browser has laid out all of it when we come. */
     own: (n: number, url: string) =>
       bigWordPress(n, url).replaceAll('comment-list', 'talk').replaceAll('depth-', 'step-'),
-    /** Rows of a table. */
-    rows: bigHackerNews,
+    /** Rows of a table, which are blocks before the first layout. */
+    HackerNews: bigHackerNews,
+    /** Rows of a table that looks otherwise. */
+    rows: (n: number) => bigHackerNews(n).replace(' class="comment-tree"', ''),
   }
   const open = async (markup: keyof typeof markups): Promise<Page> => {
     const url = `https://long-${markup.toLowerCase()}.blogspot.com/2026/01/long.html`
@@ -245,7 +248,7 @@ describe('a long thread of other markup', () => {
   const whatWaited = (page: Page) =>
     page.evaluate(() => (globalThis as unknown as { seen: { hidden: number; inView: number } }).seen)
 
-  it.each(['WordPress', 'own'] as const)(
+  it.each(['WordPress', 'HackerNews', 'own'] as const)(
     'shows what comments get at their first sight, and elsewhere when all have it: %s',
     async (markup) => {
       const page = await open(markup)
@@ -257,11 +260,11 @@ describe('a long thread of other markup', () => {
       await lines.last().evaluate((line) => line.scrollIntoView({ block: 'center' }))
       await settled(page)
       await expect.poll(() => lines.last().isVisible()).toBe(true)
-      const tops = page.locator('[data-understory-comment][data-understory-depth="0"]')
-      expect(await tops.count()).toBe(many / 10)
+      const tops = page.locator('[data-understory-comment]:not([data-understory-comment] *)')
+      expect(await tops.count()).toBe(markup === 'HackerNews' ? many : many / 10)
       expect(
         await tops.evaluateAll((all) =>
-          all.filter((one) => getComputedStyle(one).contentVisibility !== 'auto'),
+          all.filter((one) => getComputedStyle(one).contentVisibility !== 'auto').map(({ id }) => id),
         ),
       ).toEqual([])
       await page.close()
@@ -277,21 +280,48 @@ describe('a long thread of other markup', () => {
     await page.close()
   })
 
-  it('indents rows of a table by their depth in the arrangement, and not as the page had them', async () => {
-    const page = await open('rows')
-    const indents = () =>
-      page
-        .locator('[data-understory-comment] .ind img')
-        .evaluateAll((all) => all.slice(0, 6).map((one) => one.getBoundingClientRect().width))
-    expect(await indents()).toEqual([0, 40, 40, 80, 40, 40])
-    await arrange(page, 'Oldest first')
-    await expect.poll(indents).toEqual([0, 0, 0, 0, 0, 0])
-    await arrange(page, 'Original')
-    await expect.poll(indents).toEqual([0, 40, 40, 80, 40, 40])
+  it('shows the rows of Hacker News as blocks, and each where it was', async () => {
+    const bare = 'https://bare.example/2026/01/long.html'
+    browser.serve(bare, bigHackerNews(30))
+    const page = await browser.open(bare)
+    const rows = page.locator('.comment-tree tr.comtr')
+    const places = () =>
+      page.locator('.comment-tree tr.comtr > td > table, .comment-tree .comment').evaluateAll((all) =>
+        all.slice(0, 38).map((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect()
+          return [x, y, width, height].join(' ')
+        }),
+      )
+    const displayOf = () => rows.first().evaluate((row) => getComputedStyle(row).display)
+    const before = await places()
+    expect(await displayOf()).toBe('table-row')
+    await page.addStyleTag({
+      path: fileURLToPath(new URL('../../.output/chrome-mv3/assets/long-threads.css', import.meta.url)),
+    })
+    expect(await displayOf()).toBe('block')
+    expect(await rows.nth(25).evaluate((row) => getComputedStyle(row).contentVisibility)).toBe('auto')
+    expect(await places()).toEqual(before)
     await page.close()
   })
 
-  it.each(['WordPress', 'own', 'rows'] as const)(
+  it.each(['rows', 'HackerNews'] as const)(
+    'indents %s by their depth in the arrangement, and not as the page had them',
+    async (markup) => {
+      const page = await open(markup)
+      const indents = () =>
+        page
+          .locator('[data-understory-comment] .ind img')
+          .evaluateAll((all) => all.slice(0, 6).map((one) => one.getBoundingClientRect().width))
+      expect(await indents()).toEqual([0, 40, 40, 80, 40, 40])
+      await arrange(page, 'Oldest first')
+      await expect.poll(indents).toEqual([0, 0, 0, 0, 0, 0])
+      await arrange(page, 'Original')
+      await expect.poll(indents).toEqual([0, 40, 40, 80, 40, 40])
+      await page.close()
+    },
+  )
+
+  it.each(['WordPress', 'own', 'HackerNews', 'rows'] as const)(
     'is given back byte for byte from every arrangement: %s',
     async (markup) => {
       const page = await open(markup)

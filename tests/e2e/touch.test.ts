@@ -138,6 +138,8 @@ describe('by touch', () => {
         controls
           .filter((control) => control.checkVisibility())
           .filter((control) => {
+            // What is out of sight may be left out, and has no size then.
+            control.scrollIntoView({ block: 'nearest', behavior: 'instant' })
             const { width, height } = control.getBoundingClientRect()
             return getComputedStyle(control).opacity === '0' || width < 24 || height < 24
           })

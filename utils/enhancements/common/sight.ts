@@ -6,10 +6,11 @@ import type { PageComment } from './thread-page'
 const longFrom = 200
 
 /** The stylesheet of long threads leaves out all top-level comments but these before any script runs. */
-const laidOutEarly = 39
+const laidOutEarly = 19
 
-/** Browsers lay out a table as a whole: no row of it can be left out. */
-const isOfRows = (root: Element): boolean => /^(?:table|tbody)$/.test(root.localName)
+/** Browsers lay out a table as a whole: no row of it can be left out, unless it is shown as a block. */
+const isOfRows = (root: Element): boolean =>
+  /^table/.test(root.ownerDocument.defaultView?.getComputedStyle(root).display ?? '')
 
 /** Whether the browser leaves out what is out of sight already: what changes there is not laid out, then. */
 export const isLeftOut = (root: Element, comment: Element | undefined): boolean => {
@@ -25,9 +26,9 @@ export type Sight = {
   /**
    * Called before comments are dressed. What they get in a long thread is not shown from here on: with each frame the
    * browser would lay out and style the whole list anew.
-   * @param nearCount so many show at once what they get: the first to be dressed, those that the reader sees
+   * @param near those that show at once what they get, because the reader sees them
    */
-  begin(nearCount: number): void
+  begin(near: ReadonlySet<number>): void
   /** A comment is about to be dressed. */
   dress(entry: number): void
   /**
@@ -42,39 +43,40 @@ export type Sight = {
 
 /**
  * @param comments those of the page; more may be added at their end
+ * @param entryOf from ids to entries
  * @param scheme the colours that suit what the comments stand on
  */
 export const createSight = (
   root: HTMLElement,
   comments: readonly PageComment[],
+  entryOf: ReadonlyMap<string, number>,
   scheme: string,
   trace: Trace,
 ): Sight => {
   const isLong = comments.length >= longFrom && !isOfRows(root)
-  const colour = (element: Element) => trace.attribute(element, 'data-understory-scheme', scheme)
-  let toCome = 0
+  let near: ReadonlySet<number> = new Set()
   const isEarly = isLong && isLeftOut(root, comments.at(-1)?.parts.element)
   let hasLeftOut = false
-  const isTop = ({ comment }: PageComment) => comment.parentId === null
+  /** No other comment is left out with it in it. */
+  const isTop = ({ comment, parts }: PageComment) => {
+    const parent = comments[entryOf.get(comment.parentId ?? '') ?? -1]
+    return !parent?.parts.element.contains(parts.element)
+  }
   const leaveOutOne = ({ parts }: PageComment) => {
     for (const element of elementsOf(parts)) trace.attribute(element, 'data-understory-unseen', '')
   }
   return {
     isLong,
-    begin: (nearCount) => {
-      toCome = nearCount
+    begin: (seen) => {
+      near = seen
+      trace.attribute(root, 'data-understory-scheme', scheme)
       if (isLong) trace.attribute(root, 'data-understory-dressing', '')
-      else colour(root)
     },
     dress: (entry) => {
       if (!isLong) return
       const one = comments[entry]!
-      const isNear = toCome-- > 0
-      for (const element of elementsOf(one.parts)) {
-        // Colours of the list would be inherited by all that is in it, and all of that be styled anew.
-        colour(element)
-        if (isNear) trace.attribute(element, 'data-understory-near', '')
-      }
+      if (near.has(entry))
+        for (const element of elementsOf(one.parts)) trace.attribute(element, 'data-understory-near', '')
       if (hasLeftOut && isTop(one)) leaveOutOne(one)
     },
     leaveOut: () => {
