@@ -18,11 +18,11 @@ import { watchThread } from './watch'
 /** A thread that is on. */
 export type EnhancedThread = EnhancedPage & { services: ReaderServices }
 
-const bringInference = async () => {
+const bringConversation = async () => {
   const world = globalThis as ConversationWorld
-  if (!world.understoryInference) await sendMessage('partInject', 'conversation')
-  if (!world.understoryInference) throw new Error('What reads the words of comments did not come')
-  return world.understoryInference
+  if (!world.understoryConversation) await sendMessage('partInject', 'conversation')
+  if (!world.understoryConversation) throw new Error('What reads the words of comments did not come')
+  return world.understoryConversation
 }
 
 /**
@@ -39,8 +39,8 @@ export const enhanceThread = async (
   const watchers = new Set<Watcher>()
   const changesMeanwhile = noteChanges(thread.root, signal, watchers)
   const around = owningPage(document)
-  const [createInference, off, memory, site, kept] = await Promise.all([
-    bringInference(),
+  const [{ createInference, arranging }, off, memory, site, kept] = await Promise.all([
+    bringConversation(),
     sendMessage('enhancementsOff', undefined).catch((): string[] => []),
     recallPage(post.url),
     recallSite(around.location.host),
@@ -62,7 +62,7 @@ export const enhanceThread = async (
     refused,
   })
   const enhanced = await enhance(
-    { ...thread, inference, refused, postBody, watchers },
+    { ...thread, inference, arranging, refused, postBody, watchers },
     {
       services,
       off,

@@ -41,9 +41,9 @@ describe('the built extension', () => {
     expect(zipped(['reader.js'])).toBeLessThanOrEqual(40_000)
   })
 
-  it('brings no script to a page with a thread that weighs more than 34 kB beside the reader', () => {
+  it('brings no script to a page with a thread that weighs more than 36 kB beside the reader', () => {
     for (const file of ['conversation.js', 'platforms.js', 'unknown.js', 'sanitiser.js'])
-      expect(zipped([file]), file).toBeLessThanOrEqual(34_000)
+      expect(zipped([file]), file).toBeLessThanOrEqual(36_000)
   })
 
   it('has a popup of at most 60 kB in all', () => {

@@ -8,6 +8,7 @@ import { readPage } from '@/utils/sites/common/read-page'
 import type { AdapterModule } from '@/utils/sites/common/registry'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import type { ArrangementName } from '@/utils/thread/arrange'
+import { arranging } from '@/utils/thread/arranging'
 import type { Conversation, Inference } from '@/utils/thread/conversation'
 import { atOnce } from '@/utils/thread/in-slices'
 import type { ThreadPages } from '@/utils/thread/pages'
@@ -111,7 +112,7 @@ export const enhanced = async (markup: string, choices: EnhanceChoices = {}): Pr
   const controller = new AbortController()
   const { only } = choices
   const { page, grow } = await enhance(
-    { ...read, inference, refused, ...(choices.pages ? { pages: choices.pages } : {}) },
+    { ...read, inference, arranging, refused, ...(choices.pages ? { pages: choices.pages } : {}) },
     {
       services: asked,
       off: only ? enhancements.map(({ id }) => id).filter((id) => !only.includes(id)) : [],

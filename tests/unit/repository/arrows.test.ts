@@ -32,7 +32,7 @@ const arrows: Record<string, string[]> = {
     'entrypoints/conversation',
     'entrypoints/sanitiser',
   ],
-  'entrypoints/conversation': ['utils/conversation'],
+  'entrypoints/conversation': ['utils/conversation', 'utils/thread'],
   'entrypoints/platforms': ['utils/sites'],
   'entrypoints/unknown': ['utils/sites'],
   'entrypoints/sanitiser': ['utils/dom', 'utils/sites', 'utils/thread', 'utils/messages'],

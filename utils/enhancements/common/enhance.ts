@@ -3,6 +3,7 @@ import { notePlace } from '@/utils/dom/keep-place'
 import { schemeOf } from '@/utils/dom/scheme'
 import { createTrace } from '@/utils/dom/trace'
 import type { ArrangementName } from '@/utils/thread/arrange'
+import type { Arranging } from '@/utils/thread/arranging'
 import type { Inference } from '@/utils/thread/conversation'
 import { atOnce, inSlices } from '@/utils/thread/in-slices'
 import type { ThreadPages } from '@/utils/thread/pages'
@@ -22,6 +23,7 @@ export type ReadablePage = {
   root: HTMLElement
   comments: readonly PageComment[]
   inference: Inference
+  arranging: Arranging
   /** What the reader refused as an answer, as the inference was told: pairs `${id} ${parentId}`. */
   refused?: Set<string>
   postBody?: ThreadPage['postBody']
@@ -59,6 +61,7 @@ export const enhance = async (
     root,
     comments: found,
     inference,
+    arranging,
     refused = new Set(),
     postBody,
     pages,
@@ -70,7 +73,7 @@ export const enhance = async (
 ): Promise<EnhancedPage> => {
   signal.throwIfAborted()
   const { conversation } = inference
-  const known = createKnownComments(conversation)
+  const known = createKnownComments(conversation, arranging)
   const { comments, entryOf, parts, entriesOf, growth, thread } = known
 
   await inSlices(inference.read(found.map(({ comment }) => comment)), signal)
@@ -93,7 +96,7 @@ export const enhance = async (
   // A theme may put its comments on another ground than the page's.
   const { body } = found[0]?.parts ?? {}
   const schemeWithin = body ? schemeOf(body) : scheme
-  const sight = createSight(root, comments, schemeWithin.name, trace)
+  const sight = createSight(root, comments, entryOf, schemeWithin.name, trace)
   const toolbar = createToolbar(comments[0]?.parts.list ?? root, trace)
   toolbar.element.setAttribute('data-understory-scheme', scheme.name)
   toolbar.element.style.setProperty('--us-ground', scheme.background)

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal as state } from '@preact/signals-core'
-import { type Arrangement, type ArrangementName, arrange } from '@/utils/thread/arrange'
+import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
+import type { Arranging } from '@/utils/thread/arranging'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
 import type { Conversation } from '@/utils/thread/conversation'
-import { growArrangement } from '@/utils/thread/grow-arrangement'
 import { createPeople } from './people'
 import type { Growth, PageComment } from './thread-page'
 
@@ -15,7 +15,7 @@ const range = function* (from: number, to: number): Generator<number> {
  * The comments of a thread and what is known of them, all of it by entry; it grows as the page adds some.
  * @param conversation is read of each comment before that is taken in
  */
-export const createKnownComments = (conversation: Conversation) => {
+export const createKnownComments = (conversation: Conversation, { arrange, growArrangement }: Arranging) => {
   const comments: PageComment[] = []
   const plain: Comment[] = []
   const entryOf = new Map<string, number>()
