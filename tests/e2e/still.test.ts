@@ -42,9 +42,11 @@ const watch = (scrollTo: number | null) => {
     const isThere = top === null || scrollY > 0
     const observer = new IntersectionObserver((entries) => {
       observer.disconnect()
-      const inView = entries.flatMap(({ target, boundingClientRect: { top } }): [string, number][] =>
-        top >= 0 && top < innerHeight ? [[target.id, top]] : [],
-      )
+      const inView = entries.flatMap(({ target, boundingClientRect }): [string, number][] => {
+        const { top, height } = boundingClientRect
+        // What the browser leaves out is nowhere.
+        return height > 0 && top >= 0 && top < innerHeight ? [[target.id, top]] : []
+      })
       if (isThere) seen.painted.push(Object.fromEntries(inView))
     })
     for (const comment of document.querySelectorAll('li.comment')) observer.observe(comment)
@@ -156,7 +158,7 @@ describe('a long thread, remembered as a conversation', () => {
   it('is what it was when it was chosen', async () => {
     const page = await open(url)
     expect((await readContract(page)).map(({ id }) => id)).toEqual(chosen)
-    expect(await page.locator('[data-understory-group]').count()).toBe(count / 50)
+    expect(await page.locator('[data-understory-group]').count()).toBeGreaterThanOrEqual(count / 50)
     await page.close()
   })
 
@@ -171,13 +173,16 @@ describe('a long thread, remembered as a conversation', () => {
     await page.close()
   })
 
-  it('does not call back a reader who has gone on while it was opened', async () => {
+  it('does not call back a reader who has gone on while it was opened, nor move what they see now', async () => {
+    type GoneOn = { goneTo?: number }
     const page = await browser.context.newPage()
     await page.addInitScript(() => {
       // As a wheel does, as soon as the first comments are dressed: between two of our slices.
       const goOn = () => {
         document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true, deltaY: 3000 }))
         scrollBy({ top: 3000, behavior: 'instant' })
+        const meant = document.getElementById(location.hash.slice(1))!
+        Object.assign(globalThis, { goneTo: meant.getBoundingClientRect().top })
       }
       new MutationObserver((_, observer) => {
         if (!document.querySelector('[data-understory-comment]')) return
@@ -188,8 +193,10 @@ describe('a long thread, remembered as a conversation', () => {
     await page.goto(`${url}#${id}`)
     await waitForState(page, ['ready'])
     await nextFrames(page, 20)
-    const bottom = await page.locator(`[id="${id}"]`).evaluate((it) => it.getBoundingClientRect().bottom)
-    expect(bottom).toBeLessThan(0)
+    const goneTo = await page.evaluate(() => (globalThis as GoneOn).goneTo!)
+    expect(goneTo).toBeLessThan(-2000)
+    const top = await page.locator(`[id="${id}"]`).evaluate((it) => it.getBoundingClientRect().top)
+    expect(Math.abs(top - goneTo)).toBeLessThan(120)
     await page.close()
   })
 })

@@ -73,8 +73,13 @@ const hold = (root: Element, element: Element, top: number, count: number): void
   const own = new AbortController()
   const { signal } = own
   moved = own
-  for (const type of movements) view.addEventListener(type, letGo, { signal, passive: true })
   const back = () => putBack(element, top)
+  const moveOn = () => {
+    // From where the reader believes to be: since the last frame, things may have moved.
+    back()
+    letGo()
+  }
+  for (const type of movements) view.addEventListener(type, moveOn, { signal, passive: true })
   // What has come into view gets its height after a frame's callbacks have run, and before the frame is painted.
   const resized = new ResizeObserver(back)
   resized.observe(root)
@@ -120,6 +125,9 @@ export type NotedPlace = {
   seen: Element | null
   /** Has it at its place for so many frames from the next one on, unless the reader has moved on. */
   hold(frames?: number): void
+  hasMovedOn(): boolean
+  /** Makes a change to the thread while what the reader sees by now stays where it is. */
+  keep(change: () => void): void
 }
 
 /**
@@ -148,5 +156,7 @@ export const notePlace = (
     hold: (frames = framesToSettle) => {
       if (seen && !hasMovedOn) hold(root, seen, top, frames)
     },
+    hasMovedOn: () => hasMovedOn,
+    keep: (change) => keepPlace(root, change, commentInView(root, commentAt) ?? undefined),
   }
 }

@@ -49,15 +49,22 @@ const endsOf = (list: Element, elements: ReadonlySet<Element>) => {
   return { first: children.find(holds) ?? null, last: children.findLast(holds) ?? null }
 }
 
+/** The group that is seen is laid out as a whole: it reaches so many comments up from the one seen, and so many down. */
+const seenUp = 12
+const seenDown = 20
+
 /**
- * Where so many comments are cut into groups, with the one that is seen in the middle of its group: what is in view is
- * placed at once. Each begins at an even number, so that stripes go on.
+ * Where so many comments are cut into groups, each at an even number, so that stripes go on.
+ * @param seenAt which one the reader sees; null where all are placed before anything is seen
  */
-const cutsOf = (count: number, seenAt: number): number[] => {
-  const cuts = [0]
-  const middle = seenAt < 0 ? 0 : (seenAt + groupSize / 2) % groupSize
-  for (let cut = middle - (middle % 2) || groupSize; cut < count; cut += groupSize) cuts.push(cut)
-  return cuts
+const cutsOf = (count: number, seenAt: number | null): number[] => {
+  const even = (place: number) => place - (place % 2)
+  const start = even(Math.max(0, (seenAt ?? 0) - seenUp))
+  const next = seenAt === null ? groupSize : even(seenAt + seenDown)
+  const cuts = new Set([0])
+  for (let cut = start % groupSize; cut <= start; cut += groupSize) cuts.add(cut)
+  for (let cut = next; cut < count; cut += groupSize) cuts.add(cut)
+  return [...cuts]
 }
 
 /** @param root holds all the lists that elements are placed in */
@@ -87,7 +94,7 @@ export const createMover = (root: HTMLElement): Mover => {
       const { first: firstChild, last: lastChild } = endsOf(list, elements)
       const after = lastChild?.nextSibling ?? null
       list.insertBefore(end, seen === undefined ? after : (childOf(list, seen) ?? firstChild))
-      const cuts = cutsOf(all.length, seenAt)
+      const cuts = cutsOf(all.length, seen === undefined ? null : Math.max(0, seenAt))
       const first = cuts.findLastIndex((cut) => cut <= Math.max(0, seenAt))
       /** What the comments begin with that have been placed: those above them go there. */
       let top: Node = end

@@ -1,4 +1,3 @@
-import { groupSize } from '@/utils/dom/groups'
 import type { NotedPlace } from '@/utils/dom/keep-place'
 import { outwards } from '@/utils/dom/outwards'
 import { atOnce } from '@/utils/thread/in-slices'
@@ -10,8 +9,8 @@ import type { ThreadPage } from './thread-page'
 /** So many frames, at most, what the reader sees is kept where it is while a long thread around it is rearranged. */
 const framesToOpen = 60
 
-/** So many comments, around the one that the reader sees, are complete at their first sight. */
-const nearCount = 30
+/** A comment and what is around it are hardly lower than this, in px. */
+const leastHeight = 80
 
 /** Has the enhancements of a page started, and gives each comment what it gets from them. */
 export const createDressing = (page: ThreadPage, dressed: Set<number>, sight: Sight, signal: AbortSignal) => {
@@ -38,6 +37,13 @@ export const createDressing = (page: ThreadPage, dressed: Set<number>, sight: Si
       yield
     }
   }
+  /** The comments that are in view where one of them is at its upper edge: they are complete at their first sight. */
+  const inViewFrom = (entry: number): Set<number> => {
+    const { placements, placeOf } = page.arrangement.peek()
+    const at = placeOf[entry]!
+    const count = Math.ceil((page.document.defaultView?.innerHeight ?? 0) / leastHeight)
+    return new Set(placements.slice(Math.max(0, at - count), at + count).map((placement) => placement.entry))
+  }
   /**
    * @param off ids of enhancements that were switched off
    * @param place what the reader saw before anything was changed
@@ -46,7 +52,11 @@ export const createDressing = (page: ThreadPage, dressed: Set<number>, sight: Si
     yield* start(off)
     // Whatever is asked of how the page looks has been asked by now.
     const { work } = page.opening!
-    sight.begin(work.length > 0 ? groupSize : nearCount)
+    const seen = Math.max(
+      0,
+      page.comments.findIndex(({ parts }) => parts.element === place.seen),
+    )
+    sight.begin(inViewFrom(seen))
     page.toolbar.show()
     page.opening = null
     let isFirst = true
@@ -58,11 +68,13 @@ export const createDressing = (page: ThreadPage, dressed: Set<number>, sight: Si
         if (isFirst) place.hold(framesToOpen)
         isFirst = false
         yield
+        // The place of a reader who goes about cannot be held: all that is still to move does so before the next frame.
+        if (place.hasMovedOn()) place.keep(() => Array.from(steps))
       }
-    const seen = page.comments.findIndex(({ parts }) => parts.element === place.seen)
-    yield* dress(outwards(Math.max(0, seen), page.comments.length))
+    yield* dress(outwards(seen, page.comments.length))
     sight.leaveOut()
-    sight.finish()
+    if (place.hasMovedOn()) place.keep(sight.finish)
+    else sight.finish()
     place.hold()
   }
   return { open, dress }
