@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { countElements } from '@/utils/dom/unclobbered'
 import { tell } from '@/utils/messages/tell'
 import { ownFrame } from '@/utils/settings/frames'
 import { mayHoldThread } from '@/utils/sites/common/hints'
@@ -11,9 +12,19 @@ const sayNone = (): void => {
     documentElement.setAttribute('data-understory', 'none')
 }
 
-const look = (): boolean => {
+const lookAgain = (): boolean => {
   watchOwnFrame(document, ownFrame, () => tell('frameFound'))
-  const found = mayHoldThread(document)
+  return mayHoldThread(document)
+}
+
+/** How many elements the page had when it was looked at last. */
+let looked = 0
+
+const look = (): boolean => {
+  const count = countElements(document)
+  // A thread that came since brought some; to count them is nothing beside looking for it.
+  const found = count !== looked && lookAgain()
+  looked = count
   if (found) tell('probeFound')
   // Until then the page's own script may still write its thread.
   else if (document.readyState === 'complete') sayNone()

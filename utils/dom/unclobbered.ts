@@ -95,6 +95,15 @@ export const findAll = <E extends Element = HTMLElement>(
   }
 }
 
+/** How many elements a document has. */
+export const countElements = (document: Document): number => {
+  try {
+    return document.getElementsByTagName('*').length
+  } catch {
+    return Document.prototype.getElementsByTagName.call(document, '*').length
+  }
+}
+
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector)
 
