@@ -40,8 +40,9 @@ export const enhancement: Enhancement = {
     const arrived = navigation?.type === 'navigate'
     const stop = enhanced.subscribe((count) => {
       if (count === 0) return
-      // Not from within the reaction: what opens a branch is a reaction itself, and would come after the scrolling.
-      queueMicrotask(() => {
+      // Not from within the reaction: what opens a branch is a reaction itself, and would come after the scrolling. Nor
+      // before the page is laid out for its next frame, as it has to be then.
+      view.requestAnimationFrame(() => {
         stop()
         if (signal.aborted) return
         if (arrived && !hasLeft(view, comments[first]!.parts.element)) goTo(page, first, signal)
