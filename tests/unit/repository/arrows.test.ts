@@ -19,7 +19,7 @@ const arrows: Record<string, string[]> = {
     'utils/dom',
     'utils/browser',
   ],
-  'entrypoints/probe': ['utils/sites', 'utils/messages', 'utils/settings'],
+  'entrypoints/probe': ['utils/sites', 'utils/dom', 'utils/messages', 'utils/settings'],
   'entrypoints/reader': [
     'utils/sites',
     'utils/enhancements',
