@@ -40,10 +40,11 @@ export const enhancement: Enhancement = {
     const arrived = navigation?.type === 'navigate'
     const stop = enhanced.subscribe((count) => {
       if (count === 0) return
+      // In a tab that nobody sees the next frame may be long in coming, and comments may come before it.
+      stop()
       // Not from within the reaction: what opens a branch is a reaction itself, and would come after the scrolling. Nor
       // before the page is laid out for its next frame, as it has to be then.
       view.requestAnimationFrame(() => {
-        stop()
         if (signal.aborted) return
         if (arrived && !hasLeft(view, comments[first]!.parts.element)) goTo(page, first, signal)
         else reveal(page, first)

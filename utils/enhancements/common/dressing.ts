@@ -37,8 +37,11 @@ export const createDressing = (page: ThreadPage, dressed: Set<number>, sight: Si
       yield
     }
   }
-  /** The comments that are in view where one of them is at its upper edge: they are complete at their first sight. */
-  const inViewFrom = (entry: number): Set<number> => {
+  /**
+   * The comments that are complete at their first sight: those in view where one of them is at its upper edge, and as
+   * many above it, which are laid out as well and would push it down later.
+   */
+  const nearTo = (entry: number): Set<number> => {
     const { placements, placeOf } = page.arrangement.peek()
     const at = placeOf[entry]!
     const count = Math.ceil((page.document.defaultView?.innerHeight ?? 0) / leastHeight)
@@ -56,7 +59,7 @@ export const createDressing = (page: ThreadPage, dressed: Set<number>, sight: Si
       0,
       page.comments.findIndex(({ parts }) => parts.element === place.seen),
     )
-    sight.begin(inViewFrom(seen))
+    sight.begin(nearTo(seen))
     page.toolbar.show()
     page.opening = null
     let isFirst = true
