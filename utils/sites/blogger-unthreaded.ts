@@ -25,7 +25,7 @@ import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-a
 const block = '#comments-block'
 
 /** A post without comments has the list, too, but empty. */
-export const hint: Hint = { selectors: [`${block} .comment-body`] }
+export const hint: Hint = { selectors: [`${block} .comment-body`], isNamed: true }
 
 const timePlace = '.comment-timestamp a, a.comment-link, a.comment-data-link, a[title="comment permalink"]'
 

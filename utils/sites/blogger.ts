@@ -13,7 +13,7 @@ import type { Hint, ReadComment, ReadThread, SiteAdapter } from './common/site-a
 const inHolder = '#comment-holder li.comment'
 const inList = '#top-ra > li.comment'
 
-export const hint: Hint = { selectors: [inHolder, inList, inDynamicView] }
+export const hint: Hint = { selectors: [inHolder, inList, inDynamicView], isNamed: true }
 
 const findItems = (document: Document): ArrayLike<HTMLElement> => {
   for (const selector of [inHolder, '#top-ra li.comment']) {

@@ -35,6 +35,7 @@ const surely = ['.js-comment:not(li)', 'article[data-comment-user-id]', 'div[dat
 
 export const hint: Hint = {
   selectors: [...surely, anchor],
+  isNamed: true,
   confirm: (document) => holdsAny(document, [...surely, anchored]),
 }
 

@@ -14,7 +14,7 @@ const paging = { mark: /\/comments\/page\/(\d+)\/?/, holds: 'comments' } as cons
 const typepad = '.comment[id^="comment-6a"]'
 const movableType = '.comments-content .comment[id^="comment-"]'
 
-export const hint: Hint = { selectors: [typepad, movableType] }
+export const hint: Hint = { selectors: [typepad, movableType], isNamed: true }
 
 const idPattern = /^comment-(?:6a[0-9a-f]{10,}|\d+)$/
 const bylines = '.byline .author,.byline .fn,.comment-header .author,.comment-header .fn,.commenter'

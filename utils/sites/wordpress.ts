@@ -23,6 +23,7 @@ const numbered = [
 
 export const hint: Hint = {
   selectors: [...marked, ...numbered],
+  isNamed: true,
   confirm: (document) =>
     holdsAny(document, marked) ||
     numbered.some((ids) => [...findAll(document, ids)].some(({ id }) => /^comment-\d+$/.test(id))),

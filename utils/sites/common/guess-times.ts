@@ -13,8 +13,8 @@ import {
 export const commentWord =
   /comm?ent(?!ar(?:y|ies)(?![a-z]))|comentá|kommentar|kommentti|komment|komentar|repl(?:y|ies)(?![a-z])|reacti(?:e|es|on|ons)(?![a-z])|respuesta|antwort|yorum|réponse|reponses?(?![a-z])/i
 
-/** The same for a look-up in the probe. */
-export const commentPlaces = '[class*="omment"], [id*="omment"], [class*="oment"]'
+/** The same for a look-up in the probe: most classes hold neither word, which "ment" says at once of both. */
+export const commentPlaces = '[class*="ment"]:is([class*="omment"], [class*="oment"]), [id*="omment"]'
 
 /** Where comments of other posts are listed, or none at all. */
 export const elsewhere =

@@ -1,3 +1,5 @@
+import { find } from '@/utils/dom/unclobbered'
+import { commentPlaces } from './guess-times'
 import { mayRead } from './may-read'
 import type { Hint } from './site-adapter'
 
@@ -11,6 +13,7 @@ const hints = [
 
 /** Whether any adapter thinks that this document may hold a thread. */
 export const mayHoldThread = (document: Document): boolean => {
-  for (const hint of hints) if (mayRead(hint, document)) return true
+  const hasNames = find(document, commentPlaces) !== null
+  for (const hint of hints) if ((hasNames || !hint.isNamed) && mayRead(hint, document)) return true
   return false
 }

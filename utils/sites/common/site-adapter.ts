@@ -68,6 +68,8 @@ export type SiteAdapter = {
 export type Hint = {
   /** Each is looked up by itself; where none finds anything, the page is not this platform's. */
   selectors: readonly string[]
+  /** Whether its pages always have a class or an id that holds the word "comment": the probe asks nowhere else. */
+  isNamed?: true
   /** Asked where one does, if that says too little. */
   confirm?: (document: Document) => boolean
 }

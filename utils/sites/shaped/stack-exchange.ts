@@ -28,7 +28,7 @@ const shape: Shape = {
   }),
 }
 
-export const hint: Hint = { selectors: [shape.items] }
+export const hint: Hint = { selectors: [shape.items], isNamed: true }
 
 export const adapter: SiteAdapter = {
   id: shape.platform,

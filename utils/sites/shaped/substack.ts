@@ -42,6 +42,7 @@ const linked: Shape = {
 
 export const hint: Hint = {
   selectors: ['.comment-content .comment-meta', '.comment .comment-content[role="article"]'],
+  isNamed: true,
 }
 
 export const adapter: SiteAdapter = {

@@ -86,7 +86,7 @@ const holdsAlike = (document: Document): boolean => {
   return false
 }
 
-export const hint: Hint = { selectors: [commentPlaces], confirm: holdsAlike }
+export const hint: Hint = { selectors: [commentPlaces], isNamed: true, confirm: holdsAlike }
 
 export const adapter: SiteAdapter = {
   id: 'structure',
