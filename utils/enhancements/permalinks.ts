@@ -1,7 +1,7 @@
 import type { About, Enhancement } from './common/enhancement'
 import { goTo, reveal } from './common/go-to'
 
-/** The browser went there before us; whoever has scrolled on since is not taken back. */
+/** The browser went there before us; whoever had scrolled on by the time that we came is not taken back. */
 const hasLeft = (view: Window, element: Element): boolean => {
   const { top, height } = element.getBoundingClientRect()
   return view.scrollY > 0 && height > 0 && Math.abs(top) > view.innerHeight
@@ -15,7 +15,7 @@ export const about: About = {
 /** A link to a comment leads there, also where its branch is folded, and shows which one was meant. */
 export const enhancement: Enhancement = {
   start: (page, signal) => {
-    const { document, comments, entryOf, enhanced } = page
+    const { document, comments, entryOf, enhanced, opening } = page
     const view = document.defaultView
     if (!view) return
 
@@ -46,7 +46,8 @@ export const enhancement: Enhancement = {
       // before the page is laid out for its next frame, as it has to be then.
       view.requestAnimationFrame(() => {
         if (signal.aborted) return
-        if (arrived && !hasLeft(view, comments[first]!.parts.element)) goTo(page, first, signal)
+        const hasGone = opening?.place.hasMovedOn() || hasLeft(view, comments[first]!.parts.element)
+        if (arrived && !hasGone) goTo(page, first, signal)
         else reveal(page, first)
       })
     })

@@ -139,7 +139,7 @@ export const enhance = async (
     line: createLines(root.ownerDocument, comments, trace),
     services,
     watchers,
-    opening: { seen: place.seen, work: [] },
+    opening: { place, work: [] },
   }
   const dressing = createDressing(page, dressed, sight, signal)
   // What is done in slices is seen in between, and moves under the reader's eyes: a few comments are done at once.

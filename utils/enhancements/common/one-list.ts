@@ -110,7 +110,7 @@ export const createOneList = (page: ThreadPage, trace: Trace): OneList => {
       running = arrangement
       const entries = entriesIn(arrangement)
       const look = ask()
-      const steps = mover.placing(entries.map(placed), look.groups, page.opening?.seen)
+      const steps = mover.placing(entries.map(placed), look.groups, page.opening?.place.seen)
       return (function* () {
         markList(look)
         while (running === arrangement) {

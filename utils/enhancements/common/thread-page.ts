@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import type { CommentParts } from '@/utils/dom/comment-parts'
+import type { NotedPlace } from '@/utils/dom/keep-place'
 import type { Arrangement, ArrangementName } from '@/utils/thread/arrange'
 import type { Thread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
@@ -114,10 +115,11 @@ export type ThreadPage = {
   /** Who watches the thread for what the page's own script does to it; see `quietly`. */
   watchers: Set<Watcher>
   /**
-   * While enhancements start: what the reader sees of the thread, null where it is not a comment. Who has all comments
-   * to change puts steps into `work` that say which ones, by entry, have been changed and are to be dressed next.
+   * While enhancements start: what the reader saw of the thread, null where it was not a comment, and whether they have
+   * gone on since. Who has all comments to change puts steps into `work` that say which ones, by entry, have been
+   * changed and are to be dressed next.
    */
-  opening: { seen: Element | null; work: Generator<readonly number[]>[] } | null
+  opening: { place: Pick<NotedPlace, 'seen' | 'hasMovedOn'>; work: Generator<readonly number[]>[] } | null
 }
 
 export type CommentLine = { marks: HTMLElement; actions: HTMLElement }
