@@ -72,6 +72,26 @@ describe('an arrangement', () => {
     await show('Original')
   })
 
+  it('as a conversation has lines without gaps, also where what is in comments makes the space between them', async () => {
+    const theme = await page.addStyleTag({
+      content: '#top-ra .comment { margin: 0; padding: 0 } .comment-block { margin-block: 30px 20px }',
+    })
+    await show('Conversation')
+    const gaps = await page.evaluate(() => {
+      const comments = [...document.querySelectorAll('[data-understory-comment]')]
+      return comments.slice(1).flatMap((comment, k) => {
+        if (!comment.hasAttribute('data-understory-level')) return []
+        const lineTop = Number.parseFloat(getComputedStyle(comment, '::before').top)
+        const { bottom } = comments[k]!.getBoundingClientRect()
+        return [comment.getBoundingClientRect().top + lineTop - bottom]
+      })
+    })
+    expect(gaps.length).toBeGreaterThan(20)
+    expect(Math.max(...gaps)).toBeLessThan(1)
+    await show('Original')
+    await theme.evaluate((style) => (style as Element).remove())
+  })
+
   it('leaves the platform’s own Reply working, with the comment box that it carries', async () => {
     const tops = served.filter(({ depth }) => depth === 0)
     for (const [k, name] of names.entries()) {
