@@ -2,7 +2,6 @@ import { browser } from '@/utils/browser'
 import { parseAddress, parseIds, parseNewClip } from '@/utils/clips/clip-schema'
 import { clipDatabase } from '@/utils/clips/database'
 import { importLibrary } from '@/utils/clips/import-library'
-import { pageKey } from '@/utils/clips/natural-key'
 import { clippedOnPage } from '@/utils/clips/page-clips'
 import { refusalOf } from '@/utils/clips/refusal'
 import { saveClip } from '@/utils/clips/save-clip'
@@ -32,26 +31,25 @@ const tellTab = async (tabId: number): Promise<void> => {
 }
 
 /**
- * Tells the readers of some pages that the library changed. Only tabs that the extension may see have an address.
- * @param pageUrls the pages; without, every page
+ * Tells all readers that the library changed. Which posts they show they know best: a tab's address may say more, or
+ * less, than that of the post. Only tabs that the extension may see have an address.
  */
-const tellTabs = async (pageUrls?: string[]): Promise<void> => {
-  const keys = pageUrls && new Set(pageUrls.map(pageKey))
+const tellTabs = async (): Promise<void> => {
   const tabs = await browser.tabs.query({})
-  const shows = (url: string | undefined) =>
-    url !== undefined && /^https?:/.test(url) && (keys === undefined || keys.has(pageKey(url)))
-  await Promise.all(tabs.flatMap(({ id, url }) => (id !== undefined && shows(url) ? tellTab(id) : [])))
+  await Promise.all(
+    tabs.flatMap(({ id, url }) => (id !== undefined && /^https?:/.test(url ?? '') ? tellTab(id) : [])),
+  )
 }
 
 /** The answer does not wait for it, and does not suffer from it. */
-const tellLater = (pageUrls?: string[]): void => {
-  tellTabs(pageUrls).catch(() => undefined)
+const tellLater = (): void => {
+  tellTabs().catch(() => undefined)
 }
 
 const move = async (moving: ReturnType<typeof restore>): Promise<{ changed: number }> => {
-  const { changed, pageUrls } = await moving
-  if (changed > 0) tellLater(pageUrls)
-  return { changed }
+  const moved = await moving
+  if (moved.changed > 0) tellLater()
+  return moved
 }
 
 /** Answers everything that is asked of the library. Called once, when the background starts. */
@@ -62,7 +60,7 @@ export const registerClipHandlers = (): void => {
       const refused = await refusedInPrivate(sender)
       if (refused) return refused
       const saved = await saveClip(clipDatabase(), clip, new Date())
-      if (saved.outcome !== 'unchanged') tellLater([clip.source.pageUrl])
+      if (saved.outcome !== 'unchanged') tellLater()
       return saved
     }),
   )

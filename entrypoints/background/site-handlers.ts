@@ -89,6 +89,7 @@ export const registerSiteHandlers = (): void => {
       files: [partFiles[part]],
     })
   })
+  onMessage('siteIsOn', async ({ sender: { url, tab } }) => isOnFor(url, tab?.url))
   onMessage('enhancementsOff', async () => (await settings.getValue()).enhancementsOff)
 
   onMessage('readerInject', async ({ data: tabId, sender }) => {

@@ -23,8 +23,14 @@ export const answerMessages = (document: Document, session: Session): void => {
       thread.page.clipped.value = new Set(kept.map(({ nativeId }) => nativeId))
   }
   onMessage('clipsChanged', askWhatIsKept)
+  // Who reads a page once, on a site that is off, may come back to it.
+  const wasOn = sendMessage('siteIsOn').catch(() => false)
+  const comeBack = async () => {
+    if ((await wasOn) && !(await sendMessage('siteIsOn'))) session.turnOff()
+    await askWhatIsKept()
+  }
   // While a page rests in the back/forward cache no message reaches it.
   document.defaultView?.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) askWhatIsKept().catch(console.error)
+    if (persisted) comeBack().catch(console.error)
   })
 }

@@ -96,6 +96,29 @@ describe('going away and back', () => {
   })
 })
 
+describe('going back to a site that was switched off meanwhile', () => {
+  it('finds the page as the blog made it', async () => {
+    const page = await openReady(browser, demo.url)
+    await page.goto(secondDemo.url)
+    const popup = await browser.openPopup(page)
+    const site = popup.getByRole('switch', { name: 'On for this site' })
+    await site.click()
+    await page.bringToFront()
+    await page.waitForFunction(() => !document.documentElement.hasAttribute('data-understory'))
+    await page.goBack({ waitUntil: 'commit' })
+    await page.waitForFunction(
+      (url) => location.href === url && !document.querySelector('[data-understory-ui]'),
+      demo.url,
+    )
+    await popup.bringToFront()
+    await site.click()
+    await page.bringToFront()
+    await waitForState(page, ['ready'])
+    await popup.close()
+    await page.close()
+  })
+})
+
 describe('a link to a comment', () => {
   let page: Page
   let comments: ContractComment[]

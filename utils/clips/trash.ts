@@ -1,8 +1,8 @@
 import type { ClipDatabase, ClipRow } from './database'
 import { putDeleted, writing } from './writing'
 
-/** How many clips changed their place, and the pages that they are of. */
-export type Moved = { changed: number; pageUrls: string[] }
+/** How many clips changed their place. */
+export type Moved = { changed: number }
 
 const move = (
   db: ClipDatabase,
@@ -13,7 +13,7 @@ const move = (
   writing(db, async (counters) => {
     const rows = (await db.rows.bulkGet([...new Set(ids)])).filter((row) => row !== undefined).filter(applies)
     await putDeleted(db, counters, rows, deletedAt)
-    return { changed: rows.length, pageUrls: [...new Set(rows.map(({ pageUrl }) => pageUrl))] }
+    return { changed: rows.length }
   })
 
 /** Moves clips to the trash. Those that are there already, and ids of nothing, change nothing. */

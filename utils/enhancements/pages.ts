@@ -61,7 +61,7 @@ export const enhancement: Enhancement = {
       say(
         where,
         begin !== undefined && total !== null
-          ? `comments ${grouped(begin)}–${grouped(begin + shown - 1)} of ${grouped(total)}`
+          ? `comments ${grouped(begin)}–${grouped(begin + shown - 1)} of ${grouped(Math.max(total, begin + shown - 1))}`
           : [place, amount].filter(Boolean).join(', '),
       )
       for (const [index, mark] of marks.entries())
@@ -78,7 +78,10 @@ export const enhancement: Enhancement = {
         .slice(0, mostAtOnce)
       for (const [nth, index] of wanted.entries()) {
         toolbar.say(`Loading page ${nth + 1} of ${wanted.length}…`)
-        const loaded = await services.loadPage(links[index]!.url)
+        const loaded = await services.loadPage(links[index]!.url).catch((error: unknown) => {
+          console.error(error)
+          return { why: 'This page could not be loaded.' }
+        })
         if (signal.aborted) return
         if ('why' in loaded) {
           toolbar.say(`${loaded.why} Its link still leads there.`)

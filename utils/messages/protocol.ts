@@ -42,6 +42,8 @@ export type Protocol = {
   frameFound(): void
   /** Reader → background: put this script beside me. */
   partInject(part: 'conversation' | 'sanitiser' | 'platforms' | 'unknown'): void
+  /** Reader → background: does it still run where this page is? */
+  siteIsOn(): boolean
   /** Reader → background: what was switched off. */
   enhancementsOff(): string[]
   /** Reader → background: keep this clip; answers after the transaction has committed. */

@@ -17,9 +17,14 @@ const fallback: Settings = { sitesOff: [], enhancementsOff: [] }
 
 export const settings = storage.defineItem<Settings>('local:settings', { fallback, version: 1 })
 
-/** Changes settings, starting from what they are now. */
-export const changeSettings = async (change: (now: Settings) => Settings): Promise<void> =>
-  settings.setValue(change(await settings.getValue()))
+let lastChange: Promise<void> = Promise.resolve()
+
+/** Changes settings, starting from what the change before has left. */
+export const changeSettings = (change: (now: Settings) => Settings): Promise<void> => {
+  const changed = lastChange.then(async () => settings.setValue(change(await settings.getValue())))
+  lastChange = changed.catch(() => undefined)
+  return changed
+}
 
 export const clipsInPrivate = async (): Promise<ClipsInPrivate> =>
   (await settings.getValue()).clipsInPrivate ?? 'ask'

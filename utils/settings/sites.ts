@@ -6,11 +6,11 @@ export const everySite = '*://*/*'
 
 const everywhere = new Set(['<all_urls>', everySite])
 
-/** The host of an http(s) URL; null for pages that no extension reads. */
+/** The host of an http(s) URL, without a port, as patterns have it; null for pages that no extension reads. */
 export const hostOf = (url: string | undefined): string | null => {
   if (!url || !URL.canParse(url)) return null
-  const { protocol, host } = new URL(url)
-  return protocol === 'http:' || protocol === 'https:' ? host : null
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' || protocol === 'https:' ? hostname : null
 }
 
 /** The match pattern that covers a host, whatever its scheme; ports are no part of patterns. */

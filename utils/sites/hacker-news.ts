@@ -101,8 +101,10 @@ const ownText = (line: Element): string => {
 
 /** Stories share one path, and are told apart by their number. */
 const storyUrl = (document: Document, url: string): string => {
+  const story = new URL(url)
   const id = new URL(addressOf(document)).searchParams.get('id')
-  return id && /^\d+$/.test(id) ? `${url}?id=${id}` : url
+  story.search = id && /^\d+$/.test(id) ? `id=${id}` : ''
+  return story.href
 }
 
 const describe = (scope: PageScope) => ({

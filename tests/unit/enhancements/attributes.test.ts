@@ -30,6 +30,11 @@ describe('the attributes of a comment', () => {
     expect(comment('c3').dataset.understoryRecurring).toBeUndefined()
   })
 
+  it('are those of the blog where a remembered arrangement is not shown, because that is switched off', async () => {
+    await enhanced(bloggerPage(sample), { arrangement: 'newest', only: ['folding'] })
+    expect(shownOrder()).toEqual(['0 c1', '1 c2', '1 c3', '0 c4', '1 c5', '0 c6'])
+  })
+
   it('follow the arrangement that is shown', async () => {
     const { page, comment } = await enhanced(bloggerPage(sample))
     expect(shownOrder()).toEqual(['0 c1', '1 c2', '1 c3', '0 c4', '1 c5', '0 c6'])

@@ -59,6 +59,16 @@ describe('a comment that comes later', () => {
     expect(marks).toEqual(['1 of 3', '2 of 3', '3 of 3'])
   })
 
+  it('has its own commenter, also where the words of others are still being read', async () => {
+    const all = await enhanced(bloggerPage(sample))
+    const many = Array.from({ length: 400 }, (_, k) =>
+      post('#c1-ra > div', { id: `m${k}`, minute: 41, words: `The gauge said ${k} and a half.` }),
+    )
+    const late = post('#c4-ra > div', { id: 'c7', ...ana, minute: 50, words: 'Not me.' })
+    await Promise.all([grow(all, many), grow(all, [late])])
+    expect(all.comment('c7').dataset.understoryRecurring).toBe('3')
+  })
+
   it('gives its parent a way to fold, where that had no replies', async () => {
     const all = await enhanced(bloggerPage(sample))
     await grow(all, [post('#c6-ra > div', { id: 'c7', minute: 50, words: 'I did.' })])

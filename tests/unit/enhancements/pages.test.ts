@@ -113,6 +113,16 @@ describe('a thread over several pages', () => {
     expect(load.hidden).toBe(false)
   })
 
+  it('can be asked again after something went wrong', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const loadPage = vi.fn().mockRejectedValue(new Error('The sanitiser did not come'))
+    await enhanced(bloggerPage(sample), { pages: pages(), services: { loadPage } })
+    const load = press(document, 'Load them here')
+    await vi.waitFor(() => expect(load.hasAttribute('aria-busy')).toBe(false))
+    expect(document.querySelector('.us-bar [role=status]')?.textContent).toContain('could not be loaded')
+    vi.restoreAllMocks()
+  })
+
   it('loads nothing from another site', async () => {
     const links = pages().links.map((link) => ({ ...link, url: link.url.replace('the-weir', 'elsewhere') }))
     await enhanced(bloggerPage(sample), { pages: pages({ links }) })

@@ -3,7 +3,7 @@ import { covers, hostOf, isSiteOn, patternOf } from '@/utils/settings/sites'
 
 describe('a site', () => {
   it('is read from http and https addresses only', () => {
-    expect(hostOf('https://a.example:8080/x')).toBe('a.example:8080')
+    expect(hostOf('https://a.example:8080/x')).toBe('a.example')
     expect(hostOf('chrome://settings')).toBeNull()
     expect(hostOf('about:blank')).toBeNull()
     expect(hostOf('not an address')).toBeNull()

@@ -101,9 +101,15 @@ export const enhance = async (
   toolbar.element.setAttribute('data-understory-scheme', scheme.name)
   toolbar.element.style.setProperty('--us-ground', scheme.background)
 
-  const arrangementName = state<ArrangementName>(firstArrangement)
+  const arrangementName = state<ArrangementName>(off.includes('arrangement') ? 'original' : firstArrangement)
   const enhanced = state(0)
   const dressed = new Set<number>()
+  /** A page that is loaded in place and a comment that comes in meanwhile: their words are read one after the other. */
+  let growing: Promise<void> = Promise.resolve()
+  const grow: EnhancedPage['grow'] = (added, before) => {
+    growing = growing.catch(() => undefined).then(() => growOnce(added, before))
+    return growing
+  }
   const page: ThreadPage = {
     document: root.ownerDocument,
     root,
@@ -128,7 +134,7 @@ export const enhance = async (
     thread,
     postBody: postBody ?? null,
     pages: pages ?? null,
-    grow: (added, before) => grow(added, before),
+    grow,
     arrangementName,
     arrangement: known.arranged(arrangementName),
     folded: state<ReadonlySet<string>>(new Set()),
@@ -151,7 +157,7 @@ export const enhance = async (
   await run(dressing.open(off, place), comments.length)
   isOpen.abort()
 
-  const grow: EnhancedPage['grow'] = async (added, before) => {
+  const growOnce: EnhancedPage['grow'] = async (added, before) => {
     const isNew = added.map((one) => {
       const entry = entryOf.get(one.comment.id)
       if (entry === undefined) return true

@@ -7,15 +7,21 @@ import type { Trace } from '@/utils/dom/trace'
  */
 export const wrapWords = ({ node, from, to }: TextPlace, wrapper: HTMLElement, trace: Trace): void => {
   const { data } = node
-  const after = data.slice(to)
-  wrapper.textContent = data.slice(from, to)
-  node.data = data.slice(0, from)
-  trace.insert(wrapper, (own) => node.after(own))
+  const [before, words, after] = [data.slice(0, from), data.slice(from, to), data.slice(to)]
+  wrapper.textContent = words
+  node.data = before
   const rest = node.ownerDocument.createTextNode(after)
-  if (after !== '') trace.insert(rest, (own) => wrapper.after(own))
-  const written = node.data
+  node.after(wrapper, ...(after === '' ? [] : [rest]))
   trace.onUndo(() => {
-    // What the page's own script wrote there since is its own.
-    if (node.data === written) node.data = data
+    const isAsWritten =
+      node.nextSibling === wrapper &&
+      node.data === before &&
+      wrapper.textContent === words &&
+      (after === '' || (wrapper.nextSibling === rest && rest.data === after))
+    // What the page's own script, or a translator, wrote there since is its own: only the element is taken away.
+    if (!isAsWritten) return wrapper.replaceWith(...wrapper.childNodes)
+    wrapper.remove()
+    rest.remove()
+    node.data = data
   })
 }

@@ -40,9 +40,24 @@ export const metaContent = (scope: PageScope, ...names: string[]): string | null
   return null
 }
 
+/** What in a query does not tell posts apart: where the reader came from, how it is to look, and which page of it. */
+const idle =
+  /^(?:$|(?:utm_\w+|\w*clid|ref|from|nc|m|nojs|amp|share|replytocom|unapproved|moderation-hash|view|style|format|sort|order|mode|expand\w*|lang|hl|print|showComment|thread)(?:=|$)|(?:page|cpage|paged|commentPage|debut_\w+|offset|start)=\d*$)/i
+
+/** Of a query, what may say which post it is: "?p=12", "?article12". Pages that are files have none that does. */
+const postQuery = ({ pathname, search }: URL): string =>
+  /\.s?html?$/i.test(pathname)
+    ? ''
+    : search
+        .slice(1)
+        .split('&')
+        .filter((part) => !idle.test(part))
+        .join('&')
+
 /**
- * The address of the page without query and hash. A declared canonical one counts only where its path is the
- * page's own: themes that declare the blog's front page on every post would mix up all its threads.
+ * The address of the post that a page shows: without hash, and the same on all pages of its thread. A declared
+ * canonical one counts only where its path is the page's own: themes that declare the blog's front page on every post
+ * would mix up all its threads.
  */
 export const canonicalUrl = (scope: PageScope): string => {
   const page = new URL(addressOf(scope.document))
@@ -50,7 +65,11 @@ export const canonicalUrl = (scope: PageScope): string => {
   const declared = link && httpUrl(attribute(link, 'href'), page.href)
   const url = declared && new URL(declared).pathname === page.pathname ? new URL(declared) : page
   url.hash = ''
-  url.search = ''
+  url.search = postQuery(url)
+  // WordPress and Typepad number the pages of a thread in the path.
+  url.pathname = url.pathname
+    .replace(/\/comment-page-\d+\/?$/, '/')
+    .replace(/\/comments\/page\/\d+\/?$/, '.html')
   return url.href
 }
 
