@@ -4,6 +4,7 @@ import {
   type ClippedComment,
   type ClippedThreadComment,
   clipAuthor,
+  longestLine,
   type NewClip,
 } from '@/utils/messages/clip'
 import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
@@ -37,15 +38,19 @@ const htmlOf = ({ body, words, except }: CommentParts, sanitise: Sanitise): stri
   return element ? sanitise(element, except, words) : ''
 }
 
+/** Some blogs take a whole post for its title: it can be kept all the same. */
+const oneLine = (words: string): string =>
+  words.length > longestLine ? `${words.slice(0, longestLine - 1)}…` : words
+
 /** @param licence of what is clipped, where it has one of its own */
 const source = (
   { read: { platform, post } }: ClipOrigin,
   licence: string | null = post.licence,
 ): Omit<NewClip['source'], 'permalink' | 'nativeId'> => ({
   platform,
-  siteName: post.siteName,
+  siteName: oneLine(post.siteName),
   pageUrl: post.url,
-  pageTitle: post.title,
+  pageTitle: oneLine(post.title),
   ...(licence === null ? {} : { licence }),
 })
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Clip, NewClip } from '@/utils/messages/clip'
+import { type Clip, longestLine, type NewClip } from '@/utils/messages/clip'
 
 /** Something that is not a clip, or not a library; the message names the field. */
 export class InvalidClipError extends Error {
@@ -14,7 +14,7 @@ const maxAncestors = 500
 const maxRevisions = 10_000
 
 const line = (length: number) => v.pipe(v.string(), v.maxLength(length))
-const words = line(2_000)
+const words = line(longestLine)
 const content = line(maxClipCharacters)
 
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address)

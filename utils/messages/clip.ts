@@ -1,6 +1,9 @@
 import type { Author } from '@/utils/thread/comment'
 import type { LinkKind } from '@/utils/thread/conversation'
 
+/** So many characters a name, a title, or a time in words has at most. */
+export const longestLine = 2_000
+
 export type ClipKind = 'comment' | 'branch' | 'thread' | 'post' | 'selection'
 
 export type ClipSource = {

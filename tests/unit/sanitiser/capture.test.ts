@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ClipOrigin, captureComment, type Sanitise } from '@/entrypoints/sanitiser/capture'
+import { parseNewClip } from '@/utils/clips/clip-schema'
 import type { CommentParts } from '@/utils/dom/comment-parts'
 import { buildThread } from '@/utils/thread/build-thread'
 import type { Comment } from '@/utils/thread/comment'
@@ -19,11 +20,12 @@ const clip = (
   change: Partial<Comment>,
   parts: (item: HTMLElement) => Partial<CommentParts>,
   html: string,
+  title = 'Moss',
 ) => {
   document.body.innerHTML = html
   const element = document.body.firstElementChild as HTMLElement
   const post = {
-    title: 'Moss',
+    title,
     url: 'https://damp.example/moss/',
     siteName: 'Damp',
     author: null,
@@ -63,6 +65,11 @@ describe('a clip', () => {
     const except = (element: Element) => element.className === 'like'
     const { html } = clip({}, (element) => ({ body: all(element, 'p')[1]!, except }), item)
     expect(html).toBe('<p>Two. </p>')
+  })
+
+  it('can be kept also where a blog takes a whole post for its title', () => {
+    const kept = clip({}, () => ({}), item, 'Moss on the roof. '.repeat(200))
+    expect(parseNewClip(kept).source.pageTitle).toMatch(/^Moss on the roof\. .*…$/)
   })
 
   it('is empty where there are no words', () => {
