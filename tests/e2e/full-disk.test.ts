@@ -54,7 +54,7 @@ describe('a full disk', () => {
     const status = toolbarOf(page).getByRole('status', { includeHidden: true })
     await clip(page, ids[0]!)
     await buttonOn(page, ids[1]!, 'Clip').click()
-    await status.getByText('The disk is full, so nothing was kept.').waitFor()
+    await status.getByText('The disk is full, so nothing was changed.').waitFor()
     expect((await readContract(page)).map(({ isClipped }) => isClipped)).toEqual([true, false])
     expect((await kept()).map(({ text }) => text)).toEqual(['Kept before the disk was full.'])
 

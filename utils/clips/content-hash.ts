@@ -47,9 +47,11 @@ export const revisionOf = (
     ({ nativeId, text }) => text !== '' && kept.get(nativeId) !== normalise(text),
   )
   const told = lost.map(({ author, publishedText, text }) => `${author.name}, ${publishedText}\n${text}`)
+  // The text of a branch or a thread is that of its comments, once more.
+  const own = earlier.comments && earlier.comments.length > 0 ? '' : earlier.text
   return {
     html: earlier.html,
-    text: [earlier.text, ...told].filter((part) => part !== '').join('\n\n'),
+    text: [own, ...told].filter((part) => part !== '').join('\n\n'),
     contentHash: earlier.contentHash,
     savedAt: earlier.updatedAt,
   }

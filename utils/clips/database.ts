@@ -168,8 +168,11 @@ export const clipDatabase = (): ClipDatabase => {
 /** A clip as it is exported, put together from its row and its body; undefined when there is none. */
 export const readClip = async (db: ClipDatabase, id: string): Promise<Clip | undefined> => {
   await whenOpen(db)
-  const row = await db.rows.get(id)
-  const pack = row && (await db.bodies.get(row.pack))
-  const body = pack?.clips.find((clip) => clip.id === id)
-  return row && body && { ...body, deletedAt: row.deletedAt }
+  // In one transaction: a clip that changes moves its body.
+  return db.transaction('r', [db.rows, db.bodies], async () => {
+    const row = await db.rows.get(id)
+    const pack = row && (await db.bodies.get(row.pack))
+    const body = pack?.clips.find((clip) => clip.id === id)
+    return row && body && { ...body, deletedAt: row.deletedAt }
+  })
 }

@@ -5,16 +5,22 @@ import { type ClipDatabase, livingPosition, whenOpen } from './database'
 /** So many clips are in memory at once. */
 const pageSize = 100
 
+/** The rows after a position with their bodies, in one transaction: a clip that changes moves its body. */
+const readPage = (db: ClipDatabase, after: string) =>
+  db.transaction('r', [db.rows, db.bodies], async () => {
+    const rows = await db.rows.where('livingAt').above(after).limit(pageSize).toArray()
+    return { rows, bodies: await readBodies(db, rows) }
+  })
+
 /** The living clips, oldest first, read page by page. */
 export async function* livingClips(db: ClipDatabase): AsyncGenerator<Clip> {
   await whenOpen(db)
   let after = ''
   for (;;) {
-    const rows = await db.rows.where('livingAt').above(after).limit(pageSize).toArray()
+    const { rows, bodies } = await readPage(db, after)
     const last = rows.at(-1)
     if (!last) return
     after = livingPosition(last)
-    const bodies = await readBodies(db, rows)
     for (const { id } of rows) {
       const body = bodies.get(id)
       if (body) yield { ...body, deletedAt: null }

@@ -1,3 +1,4 @@
+import { v4 as uuid } from 'uuid'
 import type { Clip } from '@/utils/messages/clip'
 import type { ImportReport } from '@/utils/messages/protocol'
 import { readBodies } from './bodies'
@@ -22,6 +23,19 @@ const prepared = async (clip: Clip): Promise<Change> => {
   const hash = await contentHash(clip)
   const own = { ...clip, contentHash: hash }
   return changeOf(own, naturalKey(own, hash), undefined)
+}
+
+/**
+ * Gives a clip another id where an earlier clip of the file has the same one and is of something else: both are
+ * kept. The next time, each is known by what it is of.
+ * @param keyOfId what the clips of the file so far are of
+ */
+const withOwnId = (change: Change, keyOfId: Map<string, string>): Change => {
+  const { id, key } = change.row
+  const taken = keyOfId.get(id)
+  if (taken !== undefined && taken !== key) return changeOf({ ...change.clip, id: uuid() }, key, undefined)
+  keyOfId.set(id, key)
+  return change
 }
 
 /**
@@ -53,6 +67,9 @@ const putBatch = (db: ClipDatabase, batch: Change[], checkIds: boolean): Promise
         continue
       }
       const next = merged ? changeOf(merged, naturalKey(merged, merged.contentHash), row) : change
+      const left = (changes.get(id)?.row ?? row)?.key
+      // Where a clip moved away from, the next one of the file is another clip.
+      if (left !== undefined) idOfKey.delete(left)
       changes.set(id, next)
       idOfKey.set(next.row.key, id)
       tally[merged ? 'updated' : 'imported'] += 1
@@ -80,12 +97,13 @@ const putSafely = async (db: ClipDatabase, batch: Change[]): Promise<Tally> => {
  */
 export const importLibrary = async (db: ClipDatabase, file: unknown): Promise<ImportReport> => {
   const report: ImportReport = { imported: 0, updated: 0, duplicate: 0, refused: 0, reasons: [] }
+  const keyOfId = new Map<string, string>()
   let batch: Promise<Change>[] = []
   let size = 0
   let written: Promise<void> = Promise.resolve()
   /** The database writes one batch while the next is made ready. */
   const flush = async () => {
-    const changes = await Promise.all(batch)
+    const changes = (await Promise.all(batch)).map((change) => withOwnId(change, keyOfId))
     batch = []
     size = 0
     await written

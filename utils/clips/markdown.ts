@@ -14,8 +14,8 @@ const turndown = (): TurndownService => {
   if (service) return service
   service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' })
   const itsOwn = service.escape
-  // In Markdown a "<" begins live HTML: words that look like it stay words.
-  service.escape = (text) => itsOwn.call(service, text).replace(/</g, '\\<')
+  // In Markdown a "<" begins live HTML, and "&copy;" is a character: words that look like it stay words.
+  service.escape = (text) => itsOwn.call(service, text).replace(/<|&(?=#?\w+;)/g, '\\$&')
   return service
 }
 

@@ -1,5 +1,6 @@
 import type { Clip, ClipRevision } from '@/utils/messages/clip'
 import { boundRevisions, revisionOf } from './content-hash'
+import { hasSameParticulars } from './particulars'
 
 const mergedNote = (ours: Clip, theirs: Clip): string => {
   if (ours.note.includes(theirs.note)) return ours.note
@@ -34,8 +35,12 @@ export const mergeClips = (ours: Clip, theirs: Clip): Clip | null => {
   const newer = theirs.updatedAt > ours.updatedAt
   const revisions = boundRevisions(mergedRevisions(ours.revisions, theirs.revisions))
   const sameContent = ours.contentHash === theirs.contentHash
+  // Of the same words the newer version knows better who said them, when, and in answer to what.
+  const corrects = sameContent && newer && !hasSameParticulars(ours, theirs)
   const merged: Clip = {
-    ...(sameContent ? { ...ours, revisions } : withContent(ours, theirs, revisions)),
+    ...(sameContent
+      ? { ...(corrects ? theirs : ours), id: ours.id, savedAt: ours.savedAt, revisions }
+      : withContent(ours, theirs, revisions)),
     deletedAt: theirs.deletedAt === null ? null : ours.deletedAt,
     tags: [...new Set([...ours.tags, ...theirs.tags])],
     note: mergedNote(ours, theirs),
@@ -44,6 +49,7 @@ export const mergeClips = (ours: Clip, theirs: Clip): Clip | null => {
     updatedAt: newer ? theirs.updatedAt : ours.updatedAt,
   }
   const changed =
+    corrects ||
     merged.contentHash !== ours.contentHash ||
     merged.revisions.length !== ours.revisions.length ||
     merged.deletedAt !== ours.deletedAt ||

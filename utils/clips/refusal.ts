@@ -19,7 +19,7 @@ export const refusalOf = (error: unknown): Refusal => {
   if (names.includes('QuotaExceededError')) {
     return {
       error: 'full',
-      message: 'The disk is full, so nothing was kept. Free some space, or empty the trash, and try again.',
+      message: 'The disk is full, so nothing was changed. Free some space on it, then try again.',
     }
   }
   if (names.some((name) => blockedNames.includes(name))) {

@@ -25,13 +25,16 @@ const signs = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u
 
 /** Text as it is searched: without case and accents. */
 export const fold = (text: string): string => {
-  const small = text.toLowerCase()
   // Most texts are plain ASCII, and for those the rest is wasted time.
-  if (!/[\u0080-\uffff]/.test(small)) return small
-  return small
-    .normalize('NFKD')
-    .replace(signs, '')
-    .replace(/[ßæœøđðłıς‘’“”–—]/g, (letter) => alike[letter] ?? letter)
+  if (!/[\u0080-\uffff]/.test(text)) return text.toLowerCase()
+  return (
+    text
+      .normalize('NFKD')
+      // After taking apart, which makes capitals of its own: "™" is "TM".
+      .toLowerCase()
+      .replace(signs, '')
+      .replace(/[ßæœøđðłıς‘’“”–—]/g, (letter) => alike[letter] ?? letter)
+  )
 }
 
 /** The words of a query; a clip is found when it has them all, whole or as parts of longer words. */

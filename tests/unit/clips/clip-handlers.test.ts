@@ -33,13 +33,18 @@ beforeEach(async () => {
   sendMessage.mockClear()
 })
 
-test('a clip is kept, and the tabs that show its page are told', async () => {
+test('a clip is kept, and the tabs that may show its page are told', async () => {
   const page = someClip().source.pageUrl
   const tab = await fakeBrowser.tabs.create({ url: `${page}?m=1#c1` })
-  await fakeBrowser.tabs.create({ url: 'https://elsewhere.example/' })
+  const other = await fakeBrowser.tabs.create({ url: 'https://elsewhere.example/' })
   await fakeBrowser.tabs.create({ url: 'chrome://extensions/' })
   expect(await ask('clipSave', someClip(), reader)).toEqual({ id: uuid(1), outcome: 'created' })
-  await expect.poll(() => sendMessage.mock.calls).toEqual([['clipsChanged', undefined, tab.id]])
+  await expect
+    .poll(() => sendMessage.mock.calls)
+    .toEqual([
+      ['clipsChanged', undefined, tab.id],
+      ['clipsChanged', undefined, other.id],
+    ])
   expect(await ask('clipsOnPage', page, reader)).toEqual([{ id: uuid(1), kind: 'comment', nativeId: 'c1' }])
 })
 

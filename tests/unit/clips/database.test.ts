@@ -56,6 +56,12 @@ test('an upgrade that another page blocks is refused at once, and works when tha
   expect((await saveClip(now, someClip(), new Date())).outcome).toBe('created')
 })
 
+test('what is said of a full disk can be followed, and is true of a failed delete too', () => {
+  const { message } = refusalOf(named('QuotaExceededError'))
+  expect(message).toMatch(/nothing was changed.* Free some space/)
+  expect(message).not.toMatch(/trash|kept/)
+})
+
 const named = (name: string, more = {}) => Object.assign(new Error('x'), { name }, more)
 
 test.each([

@@ -86,6 +86,13 @@ describe('the search', () => {
     }
   })
 
+  test('finds letters that are other letters in disguise', async () => {
+    const { found } = await library({ text: '𝐇𝐞𝐥𝐥𝐨 Brand™ İzmir ϴ' })
+    for (const query of ['hello', 'brandtm', 'ＢＲＡＮＤ™', '𝓱𝓔llo', 'izmir', 'İZMİR', 'θ']) {
+      expect(await found(query), query).toEqual([0])
+    }
+  })
+
   test('finds the comments of a thread', async () => {
     const { db, found } = await library({ text: 'x' })
     await saveClip(db, someThread([someComment(1, { text: 'About kingfishers' })]), minute(5))

@@ -35,6 +35,14 @@ test('a thread keeps its shape, and a comment that was not shown its place', () 
   expect(lines).toContain('Words of 4')
 })
 
+test('words that look like a character’s name stay words', () => {
+  const text = 'Write &lt;script&gt; or &copy; or &#60; & so on, at AT&T'
+  const shown = 'Write \\&lt;script\\&gt; or \\&copy; or \\&#60; & so on, at AT&T'
+  expect(clipToMarkdown(kept(someClip(1, { html: '', text })))).toContain(shown)
+  const html = `<p>${text.replace(/&/g, '&amp;')}</p>`
+  expect(clipToMarkdown(kept(someClip(1, { html })))).toContain(shown)
+})
+
 test('names and addresses cannot break out of their place', () => {
   const author = { ...anonymous, name: '](https://evil.example) <img src=x onerror=alert(1)>' }
   const source = { ...someClip().source, permalink: 'https://rooks.blogspot.com/a(b) c' }

@@ -1,14 +1,18 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { readClip } from '@/utils/clips/database'
+import { importLibrary } from '@/utils/clips/import-library'
 import { countClips } from '@/utils/clips/list-clips'
 import { clippedOnPage } from '@/utils/clips/page-clips'
 import { saveClip, TakenIdError } from '@/utils/clips/save-clip'
 import { trash } from '@/utils/clips/trash'
-import { emptyLibrary, faultsOf, someClip, someComment, someThread, uuid } from './some-clips'
+import type { NewClip } from '@/utils/messages/clip'
+import { anonymous, emptyLibrary, faultsOf, someClip, someComment, someThread, uuid } from './some-clips'
 
 const monday = new Date('2024-01-01T10:00:00Z')
 const tuesday = new Date('2024-01-02T10:00:00Z')
+
+const emptyFile = { format: 'understory-library', version: 1, exportedAt: '' }
 
 describe('saving a clip', () => {
   test('a new clip is kept with its times, its hash and nothing of the reader’s own', async () => {
@@ -85,6 +89,38 @@ describe('saving a clip', () => {
     expect((await saveClip(db, again, tuesday)).outcome).toBe('unchanged')
   })
 
+  test.each<[string, Partial<NewClip>]>([
+    ['what it answers', { context: [someComment(5, { text: 'Which rooks?' })] }],
+    ['its HTML', { html: '<p>The <b>rooks</b> are back, 1.</p>' }],
+    ['its author', { author: { ...anonymous, claimedName: 'Asterix' } }],
+    ['its title', { source: { ...someClip().source, pageTitle: 'Winter in the rookery' } }],
+    ['its time', { publishedAt: '2020-10-30T22:31:04.000Z' }],
+    ['its time as it is written', { publishedText: '30 October 2020 at 22:31' }],
+  ])('the same text with another %s is corrected, without a revision', async (_, change) => {
+    const db = emptyLibrary()
+    await saveClip(db, someClip(), monday)
+    await importLibrary(db, { ...emptyFile, clips: [{ ...(await readClip(db, uuid(1))), note: 'mine' }] })
+    const better = someClip(1, { ...change, id: uuid(5) })
+    expect(await saveClip(db, better, tuesday)).toEqual({ id: uuid(1), outcome: 'revised' })
+    expect(await readClip(db, uuid(1))).toMatchObject({
+      ...{ ...change, id: uuid(1), note: 'mine', revisions: [] },
+      ...{ savedAt: monday.toISOString(), updatedAt: tuesday.toISOString() },
+    })
+    expect((await saveClip(db, { ...better, id: uuid(6) }, tuesday)).outcome).toBe('unchanged')
+    expect(await faultsOf(db)).toEqual([])
+  })
+
+  test('fields in another order and a time that has passed are no change', async () => {
+    const db = emptyLibrary()
+    const { source, author } = someClip()
+    await saveClip(db, someClip(1, { publishedText: '3 hours ago' }), monday)
+    const turned = <T extends object>(part: T): T => Object.fromEntries(Object.entries(part).reverse()) as T
+    const again = someClip(1, {
+      ...{ id: uuid(5), publishedText: '5 hours ago', source: turned(source), author: turned(author) },
+    })
+    expect((await saveClip(db, again, tuesday)).outcome).toBe('unchanged')
+  })
+
   test('a clip from the trash comes back to the top', async () => {
     const db = emptyLibrary()
     await saveClip(db, someClip(), monday)
@@ -131,6 +167,29 @@ describe('saving a thread', () => {
     expect((await saveClip(db, later, tuesday)).outcome).toBe('revised')
     const [revision] = (await readClip(db, uuid(900)))?.revisions ?? []
     expect(revision?.text).toBe('Anonymous, 21:31\nWords of 2\n\nAnonymous, 21:31\nWords of 3')
+  })
+
+  test('a revision of a thread that only grew is empty, although the thread’s text is that of its comments', async () => {
+    const db = emptyLibrary()
+    const grown = (length: number) => {
+      const comments = Array.from({ length }, (_, n) => someComment(n))
+      return someThread(comments, { text: comments.map(({ text }) => text).join('\n\n') })
+    }
+    for (let day = 1; day <= 5; day += 1) {
+      await saveClip(db, grown(day * 20), new Date(Date.UTC(2024, 0, day)))
+    }
+    const { revisions } = (await readClip(db, uuid(900)))!
+    expect(revisions.map(({ text }) => text)).toEqual(['', '', '', ''])
+  })
+
+  test('a comment that is found to answer another one is written down without a revision', async () => {
+    const db = emptyLibrary()
+    await saveClip(db, someThread([someComment(1), someComment(2)]), monday)
+    const answer = someComment(2, { parentId: 'c1', link: 'explicit' })
+    const linked = someThread([someComment(1), answer])
+    expect((await saveClip(db, linked, tuesday)).outcome).toBe('revised')
+    expect(await readClip(db, uuid(900))).toMatchObject({ comments: linked.comments, revisions: [] })
+    expect((await saveClip(db, linked, tuesday)).outcome).toBe('unchanged')
   })
 
   test('a thread of 10,000 comments and a comment of a megabyte are kept', async () => {
