@@ -46,23 +46,11 @@ export const ClipList = (props: ClipListProps) => {
   const list = useRef<HTMLUListElement>(null)
   const name = isOfLastTime ? 'Loading' : 'Clips'
   const [currentId, setCurrentId] = useState<string | null>(null)
-  /** Where the focus was when a clip was removed: the one that takes its place gets it. */
-  const [removedAt, setRemovedAt] = useState<number | null>(null)
+  /** When the current clip goes, the one that takes its place is current; another query begins at the top. */
+  const place = useRef({ query, at: 0 })
   const found = clips.findIndex(({ id }) => id === currentId)
-  const at = found === -1 ? 0 : found
-
-  useLayoutEffect(() => {
-    if (removedAt === null || found !== -1) return
-    setRemovedAt(null)
-    const next = Math.min(removedAt, clips.length - 1)
-    if (next < 0) onSearch()
-    else articleOf(list.current, next)?.focus()
-  }, [clips, removedAt])
-
-  const remove = (clip: ListedClip) => {
-    setRemovedAt(clips.indexOf(clip))
-    actions.remove(clip)
-  }
+  if (found !== -1 || place.current.query !== query) place.current = { query, at: Math.max(found, 0) }
+  const at = Math.min(place.current.at, clips.length - 1)
 
   const makeCurrent = (clip: ListedClip) => {
     if (clip.id === currentId) return
@@ -80,8 +68,7 @@ export const ClipList = (props: ClipListProps) => {
       if (key.to === clips.length - 1 && hasMore) onMore()
       articleOf(list.current, key.to)?.focus()
     } else if (key.do === 'leave' || key.do === 'search') onSearch()
-    else if (key.do === 'remove') remove(clip)
-    else if (!inTrash) actions[key.do](clip)
+    else if (key.do === 'remove' || !inTrash) actions[key.do](clip)
   }
 
   const onClick = ({ target }: MouseEvent) => {
@@ -112,22 +99,33 @@ export const ClipList = (props: ClipListProps) => {
               isCurrent={index === at}
               isShown={clip.id === shownId}
               inTrash={inTrash}
-              actions={onRead ? { ...actions, remove, read: onRead } : { ...actions, remove }}
+              actions={onRead ? { ...actions, read: onRead } : actions}
               onCurrent={() => makeCurrent(clip)}
             />
           )
         })}
       </ul>
-      {hasMore && <MoreButton onMore={onMore} />}
+      {hasMore && (
+        <MoreButton onMore={onMore} onGone={() => articleOf(list.current, clips.length - 1)?.focus()} />
+      )}
     </>
   )
 }
 
 /** Presses itself when it scrolls into sight; by keyboard it is a button like any other. */
-const MoreButton = ({ onMore }: { onMore: () => void }) => {
+const MoreButton = ({ onMore, onGone }: { onMore: () => void; onGone: () => void }) => {
   const button = useRef<HTMLButtonElement>(null)
   const latest = useRef(onMore)
   latest.current = onMore
+  const latestGone = useRef(onGone)
+  latestGone.current = onGone
+  useLayoutEffect(
+    () => () => {
+      // Who was at the button goes on at the clip above it, not at the current one, which may be far away.
+      if (button.current && document.activeElement === button.current) latestGone.current()
+    },
+    [],
+  )
   useEffect(() => {
     if (!button.current || typeof IntersectionObserver === 'undefined') return
     const observer = new IntersectionObserver(
@@ -144,7 +142,6 @@ const MoreButton = ({ onMore }: { onMore: () => void }) => {
   )
 }
 
-/** Gives the focus to the clip that Tab would reach. */
-export const focusList = (root: ParentNode): void => {
-  root.querySelector<HTMLElement>('[data-clip][tabindex="0"]')?.focus()
-}
+/** The clip that Tab would reach. */
+export const currentRow = (root: ParentNode | null): HTMLElement | null | undefined =>
+  root?.querySelector<HTMLElement>('[data-clip][tabindex="0"]')

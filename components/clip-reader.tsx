@@ -39,9 +39,15 @@ const Context = ({ context }: { context: ClippedComment[] }) => (
 
 const Thread = ({ comments }: { comments: ClippedThreadComment[] }) => {
   const [shown, setShown] = useState(pageOfComments)
+  const section = useRef<HTMLElement>(null)
+  const more = () => {
+    setShown(shown + pageOfComments)
+    // The button goes with the last page; the focus stays where the reading goes on.
+    if (shown + pageOfComments >= comments.length) section.current?.focus({ preventScroll: true })
+  }
   const depths = threadDepths(comments)
   return (
-    <section class="thread" aria-label="Comments">
+    <section class="thread" aria-label="Comments" tabIndex={-1} ref={section}>
       <h3>{counted(comments.filter(({ missing }) => !missing).length, 'comment')}</h3>
       <ol>
         {comments.slice(0, shown).map((comment, index) => (
@@ -58,7 +64,7 @@ const Thread = ({ comments }: { comments: ClippedThreadComment[] }) => {
         ))}
       </ol>
       {comments.length > shown && (
-        <button type="button" class="quiet" onClick={() => setShown(shown + pageOfComments)}>
+        <button type="button" class="quiet" onClick={more}>
           Show more comments
         </button>
       )}

@@ -7,13 +7,19 @@ import type { ImportReport, Refusal } from '@/utils/messages/protocol'
 /** A message may weigh 64 MiB, and a letter up to three bytes: this many letters are safe. */
 const chunkLetters = 8 * 2 ** 20
 const chunkClips = 2000
+/** A clip that is a piece of its own may weigh this, which leaves room for what is around it in a message. */
+const maxClipBytes = 60 * 2 ** 20
+/** One clip may be too much for the background; after as many in a row it is taken to be gone. */
+const silencesToStop = 3
 
 /** What is wrong with a chosen file, in a sentence for the reader. */
 export class UnreadableFileError extends Error {
   override name = 'UnreadableFileError'
 }
 
-const isLibraryFile = (value: unknown): value is LibraryFile =>
+type ReadFile = Omit<LibraryFile, 'version' | 'exportedAt'> & { version?: unknown; exportedAt?: unknown }
+
+const isLibraryFile = (value: unknown): value is ReadFile =>
   typeof value === 'object' &&
   value !== null &&
   'format' in value &&
@@ -31,11 +37,17 @@ export const parseFile = (text: string): LibraryFile => {
   }
   if (!isLibraryFile(value))
     throw new UnreadableFileError('This file is not a library that Understory exported. Nothing was changed.')
-  if (value.version !== 1)
+  const { format, version, exportedAt, clips } = value
+  if (typeof version === 'number' && version > 1)
     throw new UnreadableFileError(
       'This file comes from a newer Understory. Update, then try again. Nothing was changed.',
     )
-  return value
+  if (version !== 1)
+    throw new UnreadableFileError(
+      'This file does not say which version of a library it is, or one that never was. Nothing was changed.',
+    )
+  // Nothing depends on when it was exported, so a file that somebody mended by hand is taken without.
+  return { format, version, exportedAt: typeof exportedAt === 'string' ? exportedAt : '', clips }
 }
 
 /** The file in pieces that fit into a message; a clip that does not fit is a piece of its own. */
@@ -75,9 +87,32 @@ export const importWords = ({ imported, updated, duplicate, refused }: ImportRep
 
 export type Imported = { report: ImportReport; stopped: string | null }
 
+/** What became of an import, in sentences. */
+export const importedWords = ({ report, stopped }: Imported): string => {
+  const first = report.reasons[0]
+  const why = first ? ` (the first: ${first})` : ''
+  const until = stopped ? `Stopped: ${stopped}${/[.!?]\)?$/.test(stopped) ? '' : '.'} Until then: ` : ''
+  return `${until}${importWords(report)}${why}`
+}
+
+const nothing: ImportReport = { imported: 0, updated: 0, duplicate: 0, refused: 0, reasons: [] }
+
+/** A clip that was not taken in, in the words in which the background refuses one. */
+const refusedOne = (why: string): ImportReport => ({ ...nothing, refused: 1, reasons: [`clip 1: ${why}`] })
+
+/** A letter has at most three bytes, so that most clips need not be encoded to be weighed. */
+const isTooLarge = (clip: Clip | undefined): boolean => {
+  const text = JSON.stringify(clip) ?? ''
+  return text.length * 3 > maxClipBytes && new TextEncoder().encode(text).length > maxClipBytes
+}
+
+const noAnswer = 'The extension did not answer. Try again.'
+/** What the background finds wrong with a piece as a whole is in the words of its validator. */
+const notTaken = 'The extension did not recognise a part of this file as its own.'
+
 /**
- * Hands a library file over, piece by piece.
- * @param send takes one piece; undefined when nobody answered
+ * Hands a library file over, piece by piece. A clip that cannot be handed over costs only itself.
+ * @param send takes one piece; undefined when nobody answered, and it throws when an answer was lost
  * @param onProgress how many clips of how many were handed over
  * @returns what became of the clips, and why it stopped, if it did: what was taken in stays
  */
@@ -86,15 +121,57 @@ export const importFile = async (
   send: (piece: LibraryFile) => Promise<ImportReport | Refusal | undefined>,
   onProgress: (done: number, all: number) => void,
 ): Promise<Imported> => {
-  let report: ImportReport = { imported: 0, updated: 0, duplicate: 0, refused: 0, reasons: [] }
+  let report = nothing
   let done = 0
-  for (const piece of chunksOf(file)) {
-    const answer = await send(piece).catch(() => undefined)
-    if (!answer || 'error' in answer)
-      return { report, stopped: answer?.message ?? 'The extension did not answer. Try again.' }
+  /** The report before the clips that were not answered, as long as it is not known whether anybody is there. */
+  let reportOfLastAnswer = nothing
+  let silences = 0
+
+  /** @returns why nothing more can be handed over */
+  const handOver = async (piece: LibraryFile): Promise<string | null> => {
+    const isOne = piece.clips.length === 1
+    if (isOne && isTooLarge(piece.clips[0])) {
+      take(refusedOne('too large to be taken in'), 1)
+      return null
+    }
+    let answer: ImportReport | Refusal | undefined
+    try {
+      answer = await send(piece)
+    } catch {
+      return isOne ? passOver() : oneByOne(piece)
+    }
+    if (!answer) return noAnswer
+    if ('error' in answer) return answer.error === 'invalid' ? notTaken : answer.message
+    silences = 0
+    take(answer, piece.clips.length)
+    reportOfLastAnswer = report
+    return null
+  }
+  const oneByOne = async (piece: LibraryFile): Promise<string | null> => {
+    for (const clip of piece.clips) {
+      const stopped = await handOver({ ...piece, clips: [clip] })
+      if (stopped !== null) return stopped
+    }
+    return null
+  }
+  const passOver = (): string | null => {
+    silences += 1
+    if (silences < silencesToStop) {
+      take(refusedOne('the extension did not answer to it'), 1)
+      return null
+    }
+    report = reportOfLastAnswer
+    return noAnswer
+  }
+  const take = (answer: ImportReport, count: number) => {
     report = added(report, answer, done)
-    done += piece.clips.length
+    done += count
     onProgress(done, file.clips.length)
+  }
+
+  for (const piece of chunksOf(file)) {
+    const stopped = await handOver(piece)
+    if (stopped !== null) return { report, stopped }
   }
   return { report, stopped: null }
 }

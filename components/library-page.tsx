@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import { rowOf } from '@/utils/clips/clip-row'
 import type { Clip } from '@/utils/messages/clip'
-import { ClipList, focusList } from './clip-list'
+import { ClipList, currentRow } from './clip-list'
 import { ClipReader } from './clip-reader'
 import { counted } from './counted'
 import { EmptyTrash, FirstRun, LibraryFailed, LibraryLoading, NothingFound } from './list-state'
@@ -10,6 +10,7 @@ import type { ClipActions, ListedClip } from './listed-clip'
 import type { Found } from './popup-page'
 import { SearchBox } from './search-box'
 import { type Said, StatusLine } from './status-line'
+import { useFocusKept } from './use-focus-kept'
 import { useFocusOnOpen } from './use-focus-on-open'
 
 export type LibraryView = 'clips' | 'trash'
@@ -49,9 +50,18 @@ export const LibraryPage = (props: LibraryPageProps) => {
   const { view, query, onQuery, found, clipActions, shown, onShow, said } = props
   const input = useRef<HTMLInputElement>(null)
   const main = useRef<HTMLElement>(null)
+  const shelf = useRef<HTMLButtonElement>(null)
+  const row = () => currentRow(main.current)
+  // The trash has no search box.
+  useFocusKept(
+    'main, aside, .status-line',
+    row,
+    () => input.current,
+    () => shelf.current,
+  )
   useFocusOnOpen(input)
   const focusSearch = () => input.current?.focus()
-  const toList = () => main.current && focusList(main.current)
+  const toList = () => row()?.focus()
   const inTrash = view === 'trash'
 
   const list = (): ComponentChildren => {
@@ -62,7 +72,7 @@ export const LibraryPage = (props: LibraryPageProps) => {
         <ClipList
           key={view}
           clips={found.clips}
-          query={query}
+          query={found.query ?? query}
           now={props.now}
           actions={clipActions}
           hasMore={found.hasMore}
@@ -80,7 +90,7 @@ export const LibraryPage = (props: LibraryPageProps) => {
 
   return (
     <div class="library" data-reading={shown ? '' : undefined}>
-      <LibraryHeader {...props}>
+      <LibraryHeader {...props} shelf={shelf}>
         {!inTrash && <SearchBox query={query} inputRef={input} onQuery={onQuery} onList={toList} />}
       </LibraryHeader>
       <StatusLine said={said} />
@@ -110,8 +120,15 @@ export const LibraryPage = (props: LibraryPageProps) => {
   )
 }
 
-const LibraryHeader = (props: LibraryPageProps & { children: ComponentChildren }) => {
-  const { view, onView, found, trashed, isBusy } = props
+type HeaderProps = LibraryPageProps & {
+  /** The button of the shelf that is shown. */
+  shelf: RefObject<HTMLButtonElement | null>
+  children: ComponentChildren
+}
+
+const LibraryHeader = (props: HeaderProps) => {
+  const { view, onView, found, trashed, isBusy, shelf } = props
+  const inTrash = view === 'trash'
   const chooser = useRef<HTMLInputElement>(null)
   const total = found.state === 'ready' ? found.total : null
   return (
@@ -119,10 +136,20 @@ const LibraryHeader = (props: LibraryPageProps & { children: ComponentChildren }
       <h1>Library</h1>
       {props.children}
       <nav aria-label="Shelves">
-        <button type="button" aria-pressed={view === 'clips'} onClick={() => onView('clips')}>
-          {view === 'clips' && total !== null ? counted(total, 'clip') : 'Clips'}
+        <button
+          type="button"
+          ref={inTrash ? null : shelf}
+          aria-pressed={!inTrash}
+          onClick={() => onView('clips')}
+        >
+          {!inTrash && total !== null ? counted(total, 'clip') : 'Clips'}
         </button>
-        <button type="button" aria-pressed={view === 'trash'} onClick={() => onView('trash')}>
+        <button
+          type="button"
+          ref={inTrash ? shelf : null}
+          aria-pressed={inTrash}
+          onClick={() => onView('trash')}
+        >
           Trash{trashed > 0 && ` ${trashed.toLocaleString('en')}`}
         </button>
       </nav>
@@ -141,10 +168,23 @@ const LibraryHeader = (props: LibraryPageProps & { children: ComponentChildren }
             field.value = ''
           }}
         />
-        <button type="button" disabled={isBusy} onClick={() => chooser.current?.click()}>
+        {/* Not `disabled`: the one that was pressed would lose the focus. */}
+        <button
+          type="button"
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) chooser.current?.click()
+          }}
+        >
           Import
         </button>
-        <button type="button" disabled={isBusy} onClick={props.onExport}>
+        <button
+          type="button"
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) props.onExport()
+          }}
+        >
           Export
         </button>
         <a class="button" href={props.optionsUrl}>

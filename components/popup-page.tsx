@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks'
-import { ClipList, focusList } from './clip-list'
+import { ClipList, currentRow } from './clip-list'
 import { counted } from './counted'
 import { FirstRun, LibraryFailed, LibraryLoading, NothingFound } from './list-state'
 import type { ClipActions, ListedClip } from './listed-clip'
 import { type PageActions, PageHeader, type TabPage } from './page-header'
 import { SearchBox } from './search-box'
 import { type Said, StatusLine } from './status-line'
+import { useFocusKept } from './use-focus-kept'
 import { useFocusOnOpen } from './use-focus-on-open'
 
 /** What the library has answered; while it opens, the rows of last time may stand in for it. */
@@ -52,6 +53,8 @@ export const PopupPage = (props: PopupPageProps) => {
   const { page, pageActions, query, onQuery, found, clipActions, said, now } = props
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const row = () => currentRow(list.current)
+  useFocusKept('main, .status-line', row, () => input.current)
   useFocusOnOpen(input)
   const focusSearch = () => input.current?.focus()
   const hasClips = found.state === 'ready' && found.clips.length > 0
@@ -60,12 +63,7 @@ export const PopupPage = (props: PopupPageProps) => {
       <PageHeader page={page} actions={pageActions} isAsking={props.isAsking} />
       <main>
         <div class="find">
-          <SearchBox
-            query={query}
-            inputRef={input}
-            onQuery={onQuery}
-            onList={() => list.current && focusList(list.current)}
-          />
+          <SearchBox query={query} inputRef={input} onQuery={onQuery} onList={() => row()?.focus()} />
           <a class="button" href={props.libraryUrl} target="_blank" rel="noopener">
             Library
           </a>

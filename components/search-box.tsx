@@ -11,6 +11,8 @@ export type SearchBoxProps = {
 /** The field that looks through the clips; Escape empties it, Down goes to the first clip. */
 export const SearchBox = ({ query, inputRef, onQuery, onList }: SearchBoxProps) => {
   const onKeyDown = (event: KeyboardEvent) => {
+    // While a word is being composed, Escape and the arrows choose among the input method's proposals.
+    if (event.isComposing) return
     if (event.key === 'ArrowDown') {
       event.preventDefault()
       onList()

@@ -5,11 +5,14 @@ import { covers, everywhereIn, hostIn, patternOf, platformHosts } from '@/utils/
 export type SiteRow = {
   /** A host, or the end of many: "*.blogspot.com". */
   host: string
-  /** The permissions that are for this site alone and can be given back. */
+  /** The permissions that are for this site alone. */
   origins: string[]
   /** What to ask the browser for. */
   pattern: string
-  /** Comes with the extension, or with a permission for many sites: there is nothing to remove but the switch. */
+  /**
+   * Comes with the extension, or with a permission for many sites: there is nothing to remove but the switch, and
+   * without its line, a site that was switched off would be on again.
+   */
   isFixed: boolean
   /** Stands for many hosts: these are switched one by one, in the popup. */
   isMany: boolean
@@ -52,7 +55,9 @@ export const siteRows = (granted: readonly string[], sitesOff: readonly string[]
       host,
       origins,
       pattern: patternOf(host),
-      isFixed: fixed.includes(host) || (origins.length === 0 && isAllowed),
+      isFixed:
+        fixed.includes(host) ||
+        granted.some((pattern) => !origins.includes(pattern) && covers(pattern, oneOf(host))),
       isMany,
       isAllowed,
       isOn: isAllowed && !sitesOff.includes(host),

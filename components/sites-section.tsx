@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks'
 import type { SiteRow } from './site-rows'
 import { SwitchRow } from './switch-row'
+import { useFocusKept } from './use-focus-kept'
 
 type SitesSectionProps = {
   sites: SiteRow[]
@@ -56,37 +58,56 @@ const Site = ({ site, id, onSwitch, onRemove }: SiteProps) => (
 )
 
 /** Where Understory is on, and how each of it is taken back. */
-export const SitesSection = ({ sites, everySite, ...props }: SitesSectionProps) => (
-  <section aria-labelledby="sites">
-    <h2 id="sites">Sites</h2>
-    <p class="lead">
-      Understory reads the pages of these sites in this browser, and sends nothing anywhere. To add a site,
-      open it and use the switch in Understory’s popup.
-    </p>
-    <ul>
-      {sites.map((site, index) => (
-        <li key={site.host}>
-          <Site
-            site={site}
-            id={`site-${index}`}
-            onSwitch={(on) => props.onSite(site, on)}
-            onRemove={() => props.onRemoveSite(site)}
-          />
-        </li>
-      ))}
-    </ul>
-    {sites.every(({ isMany }) => isMany) && (
-      <p class="facts none-yet">No other site was added or switched off yet.</p>
-    )}
-    <p class="every-site">
-      <button type="button" onClick={() => props.onEverySite(!everySite)}>
-        {everySite ? 'Only the sites above' : 'On for every site'}
-      </button>
-      <span class="facts">
-        {everySite
-          ? 'Understory looks for a comment thread on every page you open, but for the sites that are switched off above.'
-          : 'The browser will ask first. Pages without a thread are left alone, and each site can still be switched off.'}
-      </span>
-    </p>
-  </section>
-)
+export const SitesSection = ({ sites, everySite, ...props }: SitesSectionProps) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  /** The line that has the focus: when its site is removed, the next one stands there. */
+  const at = useRef(0)
+  const nextButton = () =>
+    [...(list.current?.children ?? [])]
+      .slice(at.current)
+      .map((line) => line.querySelector('button'))
+      .find((button) => button !== null)
+  useFocusKept('.site', nextButton, () => heading.current)
+  return (
+    <section aria-labelledby="sites">
+      <h2 id="sites" tabIndex={-1} ref={heading}>
+        Sites
+      </h2>
+      <p class="lead">
+        Understory reads the pages of these sites in this browser, and sends nothing anywhere. To add a site,
+        open it and use the switch in Understory’s popup.
+      </p>
+      <ul ref={list}>
+        {sites.map((site, index) => (
+          <li
+            key={site.host}
+            onFocusCapture={() => {
+              at.current = index
+            }}
+          >
+            <Site
+              site={site}
+              id={`site-${index}`}
+              onSwitch={(on) => props.onSite(site, on)}
+              onRemove={() => props.onRemoveSite(site)}
+            />
+          </li>
+        ))}
+      </ul>
+      {sites.every(({ isMany }) => isMany) && (
+        <p class="facts none-yet">No other site was added or switched off yet.</p>
+      )}
+      <p class="every-site">
+        <button type="button" onClick={() => props.onEverySite(!everySite)}>
+          {everySite ? 'Only the sites above' : 'On for every site'}
+        </button>
+        <span class="facts">
+          {everySite
+            ? 'Understory looks for a comment thread on every page you open, but for the sites that are switched off above. As long as that is so, none is removed from the list.'
+            : 'The browser will ask first. Pages without a thread are left alone, and each site can still be switched off.'}
+        </span>
+      </p>
+    </section>
+  )
+}

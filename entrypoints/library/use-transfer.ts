@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { counted } from '@/components/counted'
 import {
+  importedWords,
   importFile,
-  importWords,
   libraryBlob,
   libraryFileName,
   parseFile,
@@ -22,14 +22,12 @@ const download = (blob: Blob, name: string): void => {
 }
 
 const importText = async (file: File, say: (said: Said) => void): Promise<string> => {
-  const { report, stopped } = await importFile(
+  const imported = await importFile(
     parseFile(await file.text()),
     (piece) => sendMessage('clipsImport', piece),
     (done, all) => say({ text: `Importing: ${done.toLocaleString('en')} of ${counted(all, 'clip')}…` }),
   )
-  const first = report.reasons[0]
-  const why = first ? ` (the first: ${first})` : ''
-  return `${stopped ? `Stopped: ${stopped} Until then: ` : ''}${importWords(report)}${why}`
+  return importedWords(imported)
 }
 
 const exportText = async (db: ClipDatabase): Promise<string> => {

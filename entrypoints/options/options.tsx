@@ -66,7 +66,7 @@ export const Options = () => {
     })
   }
 
-  /** Nothing of the site stays behind, its name neither. */
+  /** Nothing of the site stays behind, its name neither. Only offered where no wider permission covers it. */
   const removeSite = (site: SiteRow) =>
     act(async () => {
       if (site.origins.length > 0) await browser.permissions.remove({ origins: site.origins })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LibraryPage, type LibraryPageProps } from '@/components/library-page'
 import { threadDepths } from '@/components/thread-depths'
 import type { ClippedThreadComment } from '@/utils/messages/clip'
-import { click, control, press, rendered, violations } from './rendered'
+import { again, click, control, press, rendered, violations } from './rendered'
 import { now, someRows, wholeClip } from './some-rows'
 
 const doubles = () => ({
@@ -61,9 +61,19 @@ describe('the library', () => {
   })
 
   it('does one import or export at a time', async () => {
-    const root = await rendered(page({ isBusy: true }))
-    expect(control(root, 'Import')?.hasAttribute('disabled')).toBe(true)
-    expect(control(root, 'Export')?.hasAttribute('disabled')).toBe(true)
+    const root = await rendered(page())
+    const opened = vi.spyOn(root.querySelector<HTMLInputElement>('input[type=file]')!, 'click')
+    control(root, 'Export')?.focus()
+    await again(root, page({ isBusy: true }))
+    expect(document.activeElement).toBe(control(root, 'Export'))
+    for (const words of ['Import', 'Export']) {
+      // A button that is `disabled` loses the focus.
+      expect(control(root, words)?.hasAttribute('disabled')).toBe(false)
+      expect(control(root, words)?.getAttribute('aria-disabled')).toBe('true')
+      await click(control(root, words))
+    }
+    expect(opened).not.toHaveBeenCalled()
+    expect(given.onExport).not.toHaveBeenCalled()
   })
 
   it('has a trash, from where clips come back', async () => {

@@ -63,6 +63,13 @@ describe('the options', () => {
     expect(given.onRemoveSite).toHaveBeenCalledWith(sites[1])
   })
 
+  it('remove no site while all are allowed, and say so', async () => {
+    const { rows } = siteRows(['*://*/*', '*://heron.example/*'], ['heron.example'])
+    const root = await rendered(page({ sites: rows, everySite: true }))
+    expect(root.querySelectorAll('[aria-label^=Remove]')).toHaveLength(0)
+    expect(root.textContent).toContain('none is removed from the list')
+  })
+
   it('say of each site why it is off, and what frames are', async () => {
     const root = await rendered(page())
     const factsOf = (host: string) =>

@@ -33,6 +33,11 @@ describe('the list of sites', () => {
     expect(host).toMatchObject({ host: 'quiet.blogspot.com', isAllowed: true, isFixed: false })
   })
 
+  it('keeps every site’s line while all are allowed: without it, one that is off would be on', () => {
+    const rows = brief([own, '*://*/*', '*://heron.example/*', '*://otter.example/*'], ['heron.example'])
+    expect(rows.slice(1)).toEqual(['heron.example off fixed', 'otter.example on fixed'])
+  })
+
   it('joins the permissions of one host, so that all are given back together', () => {
     const { rows } = siteRows(['http://heron.example/*', 'https://heron.example/*'], [])
     expect(rows[1]?.origins).toEqual(['http://heron.example/*', 'https://heron.example/*'])
