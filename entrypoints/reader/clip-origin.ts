@@ -5,7 +5,7 @@ import type { ClipOrigin } from '../sanitiser/capture'
 
 /** What clips are taken from, as the thread is now. Parts hang on the first, and so does what answers any of them. */
 export const clipOrigin = (
-  { comments, conversation, thread, parts, entryOf }: ThreadPage,
+  { comments, conversation, thread, parts, entryOf, pages }: ThreadPage,
   platform: string,
   post: Post,
 ): ClipOrigin => {
@@ -16,5 +16,11 @@ export const clipOrigin = (
     return { id: comment.id, parentId: (parent === undefined ? null : partOf[parent]) ?? parentId }
   })
   const order = thread.peek().nodes.flatMap(({ entry }) => (entry < 0 ? [] : entry))
-  return { read: { platform, post, comments }, conversation, shown: buildThread(entries, order), parts }
+  return {
+    read: { platform, post, comments },
+    conversation,
+    shown: buildThread(entries, order),
+    parts,
+    isPart: pages !== null,
+  }
 }

@@ -1,6 +1,6 @@
 import { browser } from '@/utils/browser'
 import type { ClipChoice, PageServices } from '@/utils/enhancements/common/thread-page'
-import type { NewClip, SavedClip } from '@/utils/messages/clip'
+import type { SavedClip, SentClip } from '@/utils/messages/clip'
 import { privateAnswers } from '@/utils/messages/private-clips'
 import { sendMessage } from '@/utils/messages/protocol'
 import {
@@ -31,8 +31,8 @@ type Capture = Required<SanitiserWorld>['understoryCapture']
  * Captures once and sends until there is an answer; always the same clip with the same id, so that it is kept
  * once.
  */
-const clip = async (take: (capture: Capture) => NewClip): Promise<SavedAnswer> => {
-  let captured: NewClip | undefined
+const clip = async (take: (capture: Capture) => SentClip): Promise<SavedAnswer> => {
+  let captured: SentClip | undefined
   for (let attempt = 1; ; attempt++) {
     if (browser.runtime?.id === undefined) return { kept: false, why: reloadPage }
     try {
@@ -56,7 +56,7 @@ const clip = async (take: (capture: Capture) => NewClip): Promise<SavedAnswer> =
 }
 
 /** Whatever the reader decides is told to the background, which then keeps the clip or says why it does not. */
-const privateChoices = (captured: NewClip): ClipChoice[] =>
+const privateChoices = (captured: SentClip): ClipChoice[] =>
   privateAnswers.map(({ choice, words }) => ({
     words,
     choose: async () => {

@@ -6,6 +6,7 @@ import {
   clipAuthor,
   longestLine,
   type NewClip,
+  type SentClip,
 } from '@/utils/messages/clip'
 import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
 import { ancestorsOf, type Thread } from '@/utils/thread/build-thread'
@@ -13,13 +14,14 @@ import type { Conversation } from '@/utils/thread/conversation'
 
 /**
  * What a clip is taken from. `shown` is the nesting of the conversation, where what answers any part of a comment in
- * several parts is beneath the first; `parts` is as in `ThreadPage`.
+ * several parts is beneath the first; `parts` is as in `ThreadPage`; `isPart` says that there are other pages of it.
  */
 export type ClipOrigin = {
   read: Pick<ReadThread, 'platform' | 'post'> & { comments: readonly ReadComment[] }
   conversation: Conversation
   shown: Thread
   parts: ReadonlyMap<number, readonly number[]>
+  isPart: boolean
 }
 
 /**
@@ -92,7 +94,7 @@ export const captureComment = (origin: ClipOrigin, asked: number, sanitise: Sani
 }
 
 /** The whole thread as one clip: its text says what is inside, its comments are all there. */
-export const captureThread = (origin: ClipOrigin, sanitise: Sanitise): NewClip => {
+export const captureThread = (origin: ClipOrigin, sanitise: Sanitise): SentClip => {
   const { read, shown, conversation } = origin
   const whole = shown.nodes.filter(({ entry }) => entry < 0 || firstOf(origin, entry) === entry)
   const comments = whole.map((node): ClippedThreadComment => {
@@ -127,5 +129,6 @@ export const captureThread = (origin: ClipOrigin, sanitise: Sanitise): NewClip =
     text: comments.map(({ text }) => text).join('\n\n'),
     comments,
     context: [],
+    ...(origin.isPart ? { isPart: true } : {}),
   }
 }

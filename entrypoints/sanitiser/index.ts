@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { parsePage, sanitiseElement, sanitiseToFragment } from '@/utils/dom/html'
-import type { NewClip } from '@/utils/messages/clip'
+import type { NewClip, SentClip } from '@/utils/messages/clip'
 import { type ClipOrigin, captureComment, captureThread } from './capture'
 
 /** What this script leaves in the world that it shares with the reader. */
@@ -8,7 +8,7 @@ export type SanitiserWorld = typeof globalThis & {
   understorySanitise?: typeof sanitiseElement
   understoryCapture?: {
     comment(origin: ClipOrigin, entry: number): NewClip
-    thread(origin: ClipOrigin): NewClip
+    thread(origin: ClipOrigin): SentClip
   }
   understoryPages?: { parsePage: typeof parsePage; sanitiseToFragment: typeof sanitiseToFragment }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Clip, longestLine, type NewClip } from '@/utils/messages/clip'
+import { type Clip, longestLine, type NewClip, type SentClip } from '@/utils/messages/clip'
 
 /** Something that is not a clip, or not a library; the message names the field. */
 export class InvalidClipError extends Error {
@@ -98,11 +98,14 @@ export const charactersOf = ({
     (sum, comment) => sum + comment.html.length + comment.text.length,
     html.length + text.length,
   )
-const fits = (clip: NewClip): boolean => charactersOf(clip) <= maxClipCharacters
+export const fits = (clip: NewClip): boolean => charactersOf(clip) <= maxClipCharacters
 const tooLarge = `larger than ${maxClipCharacters} characters`
 
 /** What a page sends to be kept. Fields that it does not know are dropped. */
-export const newClipSchema = v.pipe(v.object(newClipEntries), v.check(fits, tooLarge))
+export const newClipSchema = v.pipe(
+  v.object({ ...newClipEntries, isPart: v.exactOptional(v.literal(true)) }),
+  v.check(fits, tooLarge),
+)
 
 /** A clip of a library file. */
 export const clipSchema = v.pipe(
@@ -141,7 +144,7 @@ const parsed = <T>(schema: v.GenericSchema<unknown, T>, value: unknown): T => {
 }
 
 /** @throws InvalidClipError, which names the bad field by its path, e.g. "source.permalink: …" */
-export const parseNewClip = (value: unknown): NewClip => parsed(newClipSchema, value)
+export const parseNewClip = (value: unknown): SentClip => parsed(newClipSchema, value)
 
 /** @throws InvalidClipError, which names the bad field by its path */
 export const parseClip = (value: unknown): Clip => parsed(clipSchema, value)

@@ -1,7 +1,8 @@
-import type { Clip, NewClip, SavedClip } from '@/utils/messages/clip'
+import type { Clip, NewClip, SavedClip, SentClip } from '@/utils/messages/clip'
 import { readBodies } from './bodies'
 import { boundRevisions, contentHash, revisionOf } from './content-hash'
 import type { ClipDatabase } from './database'
+import { withOtherPages } from './join-pages'
 import { naturalKey } from './natural-key'
 import { idsOfKeys } from './natural-keys'
 import { hasSameParticulars } from './particulars'
@@ -41,13 +42,14 @@ const renewed = (earlier: Clip, clip: NewClip, hash: string, time: string): Clip
  * Keeps a clip, in one transaction. The same comment clipped twice is one clip: with changed text it gets a new
  * revision, with the same text it is corrected in everything else, which is told as "revised" too; from the trash
  * it comes back to the top of the list.
- * @param clip a valid one, see `parseNewClip`
+ * @param sent a valid one, see `parseNewClip`
  * @returns after the commit; `id` is that of the kept clip, which is the earlier one's where there was one
  * @throws TakenIdError; what the database throws, and then nothing has changed
  */
-export const saveClip = async (db: ClipDatabase, clip: NewClip, now: Date): Promise<SavedClip> => {
+export const saveClip = async (db: ClipDatabase, sent: SentClip, now: Date): Promise<SavedClip> => {
+  const key = naturalKey(sent, await contentHash(sent))
+  const clip = await withOtherPages(db, sent, key)
   const hash = await contentHash(clip)
-  const key = naturalKey(clip, hash)
   const time = now.toISOString()
   return writing(db, async (counters) => {
     const known = (await idsOfKeys(db, [key])).get(key)

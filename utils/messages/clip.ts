@@ -66,6 +66,9 @@ export type NewClip = {
   context: ClippedComment[]
 }
 
+/** The same on its way: `isPart` says that the thread has comments on other pages, too. */
+export type SentClip = NewClip & { isPart?: true }
+
 /** A kept clip, as it is stored, exported and imported. */
 export type Clip = NewClip & {
   savedAt: string

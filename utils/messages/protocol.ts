@@ -1,5 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
-import type { ClippedOnPage, LibraryFile, NewClip, SavedClip } from './clip'
+import type { ClippedOnPage, LibraryFile, SavedClip, SentClip } from './clip'
 import type { PrivateChoice, PrivateRefusal } from './private-clips'
 
 /** What the page's own state is called, on `<html data-understory>` and in the popup. */
@@ -47,7 +47,7 @@ export type Protocol = {
   /** Reader → background: what was switched off. */
   enhancementsOff(): string[]
   /** Reader → background: keep this clip; answers after the transaction has committed. */
-  clipSave(clip: NewClip): SavedClip | Refusal | PrivateRefusal
+  clipSave(clip: SentClip): SavedClip | Refusal | PrivateRefusal
   /** Reader in a private window → background, once; popup → background: what becomes of clips there. */
   privateClips(choice: PrivateChoice): void
   /** Reader → background: what is kept of this page? */

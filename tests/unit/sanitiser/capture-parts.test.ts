@@ -37,6 +37,7 @@ const origin = (): ClipOrigin => {
       { id: 'c2', parentId: 'c1' },
       { id: 'c3', parentId: 'c1' },
     ]),
+    isPart: false,
     parts: new Map([
       [0, all],
       [1, all],

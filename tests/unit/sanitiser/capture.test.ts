@@ -48,6 +48,7 @@ const clip = (
     } as unknown as ClipOrigin['conversation'],
     shown: buildThread([read]),
     parts: new Map(),
+    isPart: false,
   }
   return captureComment(origin, 0, asIs)
 }
