@@ -1,18 +1,30 @@
 import { elementsOf } from '@/utils/dom/comment-parts'
+import { elementAt, homeOf } from '@/utils/dom/move'
 import type { EnhancedPage } from '@/utils/enhancements/common/enhance'
 import type { ReadComment, ReadThread } from '@/utils/sites/common/site-adapter'
 import { inSlices } from '@/utils/thread/in-slices'
 import { readHere } from './read-here'
 
-const commentMark = '[data-understory-comment]'
+const commentMark = 'data-understory-comment'
 
-/** The comment that comes next in the document, by id; null where none does. */
+/** The first comment that the page has at a node, or within it, by id. */
+const firstComment = (node: Node): string | null => {
+  const element = elementAt(node)
+  let found = element?.getAttribute(commentMark) ?? null
+  for (let part = element && node.firstChild; part && found === null; part = part.nextSibling)
+    found = firstComment(part)
+  return found
+}
+
+/** The comment that comes next on the page, in its own order, by id; null where none does. */
 const nextComment = (element: Element, root: Element): string | null => {
-  for (let at: Element | null = element; at && at !== root; at = at.parentElement)
-    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
-      const found = next.matches(commentMark) ? next : next.querySelector(commentMark)
-      if (found) return found.getAttribute('data-understory-comment')
+  for (let at: Node | null = element; at && at !== root; at = at.parentNode) {
+    at = homeOf(at)
+    for (let next = at.nextSibling; next; next = next.nextSibling) {
+      const found = firstComment(next)
+      if (found !== null) return found
     }
+  }
   return null
 }
 
@@ -58,7 +70,7 @@ export const createGrowing = (
     let added = readAdded ? await inSlices(readAdded(elements), signal) : null
     // What the adapter does not give again is no comment that was filled in: the page has undone what we had put there.
     const isKept = (element: Element) =>
-      !element.matches(commentMark) || added?.some(({ parts }) => parts.element === element)
+      !element.hasAttribute(commentMark) || added?.some(({ parts }) => parts.element === element)
     if (!elements.every(isKept)) return renew(true)
     if (!added) {
       if (futile++ >= mostFutile) return
@@ -71,7 +83,7 @@ export const createGrowing = (
       await grow(
         added,
         added.map(({ parts }) => {
-          const next = isFlat() ? null : nextComment(elementsOf(parts).at(-1)!, page.root)
+          const next = nextComment(elementsOf(parts).at(-1)!, page.root)
           return page.entryOf.get(next ?? '') ?? null
         }),
       )

@@ -141,6 +141,13 @@ export const createInference = (context: ConversationContext): Inference => {
     return link?.kind === 'explicit' ? link.parentId : null
   }
 
+  /** What is seen on the page of what a comment answers and points at, to be compared. */
+  const whatIsSaid = (index: number): string =>
+    JSON.stringify([
+      [conversation.links[index]!, ...conversation.alsoAnswers[index]!].map((link) => link?.parentId),
+      conversation.references[index]!.map(({ start, end, targets }) => [start, end, targets]),
+    ])
+
   const isPossible = (minute: number): boolean => context.hasMore || clockIndex.isNear(minute)
   const isTaken = (minute: number): boolean => context.hasMore || clockIndex.isTaken(minute)
 
@@ -226,15 +233,10 @@ export const createInference = (context: ConversationContext): Inference => {
         for (let index = 0; index < from; index++) {
           const entry = entries[index]!
           if (entry.at < earliest) continue
-          const link = conversation.links[index]
-          const count = conversation.references[index]!.length
+          const before = whatIsSaid(index)
           resolve(entry)
           suggest(entry)
-          if (
-            link?.parentId !== conversation.links[index]?.parentId ||
-            count !== conversation.references[index]!.length
-          )
-            changed.add(index)
+          if (whatIsSaid(index) !== before) changed.add(index)
           if (isTime(entry.comment.text)) yield
         }
       const { refused } = context

@@ -67,6 +67,19 @@ const cutsOf = (count: number, seenAt: number | null): number[] => {
   return [...cuts]
 }
 
+/** From an element that is shown elsewhere to its marker, where the page has it, and back. */
+const counterparts = new WeakMap<Node, Node>()
+
+/** What is where the page has an element: its marker while it is shown elsewhere, else itself. */
+export const homeOf = (element: Node): Node => counterparts.get(element) ?? element
+
+/** The element that the page has at a node; null for one that is just shown there. */
+export const elementAt = (node: Node): Element | null => {
+  const other = counterparts.get(node)
+  const element = other ?? node
+  return element instanceof Element ? element : null
+}
+
 /** @param root holds all the lists that elements are placed in */
 export const createMover = (root: HTMLElement): Mover => {
   const document = root.ownerDocument
@@ -78,7 +91,10 @@ export const createMover = (root: HTMLElement): Mover => {
     const marker = document.createComment('')
     element.before(marker)
     markers.set(element, marker)
+    counterparts.set(element, marker).set(marker, element)
   }
+  /** What the page has taken away is not ours to bring back. While things move, the root may be out of the document. */
+  const isThere = ({ elements }: Placed): boolean => root.contains(elements[0]!)
   let shown: Groups | undefined
 
   const placing: Mover['placing'] = function* (comments, groups, seen) {
@@ -99,7 +115,7 @@ export const createMover = (root: HTMLElement): Mover => {
       /** What the comments begin with that have been placed: those above them go there. */
       let top: Node = end
       for (const at of outwards(first, cuts.length)) {
-        const moved = all.slice(cuts[at], cuts[at + 1])
+        const moved = all.slice(cuts[at], cuts[at + 1]).filter((index) => isThere(comments[index]!))
         const before = at < first ? top : end
         const isSeen = seen !== undefined && at === first
         const place = groups?.create(list, moved.length, { at, of: cuts.length, isSeen })
@@ -109,7 +125,7 @@ export const createMover = (root: HTMLElement): Mover => {
           if (place) put(place.group, element, place.end)
           else put(list, element, before)
         }
-        if (at <= first) top = place?.group ?? comments[moved[0]!]!.elements[0]!
+        if (at <= first) top = place?.group ?? comments[moved[0]!]?.elements[0] ?? top
         yield moved
       }
       // The page may have taken it away meanwhile.
@@ -127,7 +143,9 @@ export const createMover = (root: HTMLElement): Mover => {
       offDocument(root, () => {
         for (const _ of placing(comments, groups));
       }),
-    insert: ({ elements, list }, before) => {
+    insert: (comment, before) => {
+      if (!isThere(comment)) return
+      const { elements, list } = comment
       const parent = shown?.groupFor(list, before) ?? list
       for (const element of elements) {
         remember(element)
@@ -137,8 +155,9 @@ export const createMover = (root: HTMLElement): Mover => {
     restore: () =>
       offDocument(root, () => {
         for (const [element, marker] of markers) {
-          if (marker.parentNode) put(marker.parentNode, element, marker)
+          if (marker.parentNode && root.contains(element)) put(marker.parentNode, element, marker)
           marker.remove()
+          counterparts.delete(element)
         }
         markers.clear()
         for (const end of ends.values()) end.remove()

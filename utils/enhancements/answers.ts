@@ -19,7 +19,7 @@ export const enhancement: Enhancement = {
     const light = createLight(page, signal)
     const cards = cardsOf(root, signal)
     const references = createReferenceLinks(page, signal)
-    /** By entry: those that answer it, in the order in which they came. */
+    /** By entry: those that answer it, in the order in which that became known. */
     const answers = new Map<number, number[]>()
     const buttons = new Map<number, HTMLButtonElement>()
 
@@ -50,7 +50,8 @@ export const enhancement: Enhancement = {
       const anchor = buttons.get(entry)!
       const rows = document.createElement('ul')
       rows.className = 'us-card-list'
-      for (const answer of answeredBy(entry)) {
+      const { placeOf } = page.arrangement.peek()
+      for (const answer of [...answeredBy(entry)].sort((a, b) => placeOf[a]! - placeOf[b]!)) {
         const row = document.createElement('li')
         const link = document.createElement('button')
         link.type = 'button'

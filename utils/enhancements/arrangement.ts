@@ -50,7 +50,11 @@ export const enhancement: Enhancement = {
     })
     toolbar.add('arrangement', group)
 
-    let shown: Pick<Arrangement, 'name' | 'isInPlace'> = { name: 'original', isInPlace: true }
+    let shown: Pick<Arrangement, 'name' | 'isInPlace' | 'placements'> = {
+      name: 'original',
+      isInPlace: true,
+      placements: [],
+    }
     /** So many have been placed. */
     let known = 0
     follow(signal, () => {
@@ -65,14 +69,21 @@ export const enhancement: Enhancement = {
       if (isInPlace && before.isInPlace) return
       const rearrange = () => {
         const added = Array.from({ length: known - from }, (_, k) => from + k)
-        // In order of time the others stay where they are, too; a conversation may have been read otherwise.
-        const isGrown = from > 0 && (now.grownFrom === from || (name !== 'conversation' && added.length > 0))
+        // In order of time the others mostly stay where they are, too; a conversation may have been read otherwise.
+        const haveStayed = () =>
+          now.placements
+            .filter(({ entry }) => entry < from)
+            .every(({ entry }, place) => entry === before.placements[place]?.entry)
+        const isGrown =
+          from > 0 &&
+          (now.grownFrom === from || (name !== 'conversation' && added.length > 0 && haveStayed()))
         if (isInPlace) list.takeBack()
         else if (isGrown) list.insert(added, now)
         else list.show(now)
       }
       if (page.opening && page.isLong) page.opening.work.push(list.showing(now))
-      else if (isSame) keepPlace(root, rearrange)
+      // Whoever chooses another name has kept the place by now.
+      else if (name === before.name) keepPlace(root, rearrange)
       else rearrange()
     })
     // A comment that had no replies may have got some, which stand in the list now.

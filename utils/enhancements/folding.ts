@@ -3,30 +3,12 @@ import { button, label, ours } from '@/utils/dom/controls'
 import { follow } from '@/utils/dom/follow'
 import { keepPlace } from '@/utils/dom/keep-place'
 import { createTrace } from '@/utils/dom/trace'
-import { listed, plural } from '@/utils/dom/words'
+import { plural } from '@/utils/dom/words'
 import type { Arrangement, Placement } from '@/utils/thread/arrange'
+import { repliesIn, whatIsInside } from './common/comment-card'
 import type { About, Enhancement } from './common/enhancement'
 import { soon } from './common/soon'
 import { lineAt } from './common/thread-line'
-import type { ThreadPage } from './common/thread-page'
-
-const repliesIn = (count: number): string => plural(count, 'reply', 'replies')
-
-/** "12 replies by Ana, Bo and 3 more · 2 new" */
-const whatIsInside = ({ comments, conversation, arrangement, fresh }: ThreadPage, entry: number): string => {
-  const { placements, placeOf } = arrangement.peek()
-  const place = placeOf[entry]!
-  const inside = placements
-    .slice(place + 1, place + 1 + placements[place]!.inside)
-    // The later parts of a comment are no further replies.
-    .flatMap(({ entry: reply }) => (conversation.partOf[reply] ? [] : comments[reply]!.comment))
-  const names = [...new Set(inside.flatMap(({ author }) => author.name ?? []))]
-  const newOnes = inside.filter(({ id }) => fresh.peek().has(id)).length
-  return [
-    repliesIn(inside.length) + (names.length > 0 ? ` by ${listed(names)}` : ''),
-    ...(newOnes > 0 ? [`${newOnes} new`] : []),
-  ].join(' · ')
-}
 
 const isNested = ({ name }: Pick<Arrangement, 'name'>): boolean =>
   name === 'original' || name === 'conversation'
@@ -50,39 +32,44 @@ export const enhancement: Enhancement = {
       arrangement.peek().placements.flatMap(({ entry, inside }) => (inside > 0 ? [entry] : []))
 
     /** The reader's own choice is remembered; what a permalink opens is not. */
+    let remembered = new Set(services.recallFolds())
     const change = (next: ReadonlySet<string>) => {
       for (const id of recalled) if (!next.has(id)) recalled.delete(id)
       folded.value = next
-      services.rememberFolds([...next])
+      services.rememberFolds([...remembered])
     }
     const toggle = (entry: number) => {
       const { id } = comments[entry]!.comment
       const next = new Set(folded.peek())
-      if (!next.delete(id)) next.add(id)
+      remembered.delete(id)
+      if (!next.delete(id)) {
+        next.add(id)
+        remembered.add(id)
+      }
       keepPlace(root, () => change(next), buttons.get(entry)?.control)
     }
-    const foldFrom = (depth: number) => {
+    const levels = document.createElement('select')
+    /** Folds what is deeper than so many levels; '' for none. */
+    const showLevels = (most: string) => {
+      levels.value = most
       const { placements, placeOf } = arrangement.peek()
-      const ids = parents().filter((entry) => placements[placeOf[entry]!]!.depth >= depth)
-      soon(page, signal, () =>
-        keepPlace(root, () => change(new Set(ids.map((entry) => comments[entry]!.comment.id)))),
-      )
+      const deep = parents().filter((entry) => most && placements[placeOf[entry]!]!.depth >= Number(most) - 1)
+      remembered = new Set(deep.map((entry) => comments[entry]!.comment.id))
+      const next = new Set(remembered)
+      soon(page, signal, () => keepPlace(root, () => change(next)))
     }
 
-    toolbar.addButton('fold', 'Collapse all', () => foldFrom(0))
-    toolbar.addButton('fold', 'Expand all', () => foldFrom(Number.POSITIVE_INFINITY))
+    toolbar.addButton('fold', 'Collapse all', () => showLevels('1'))
+    toolbar.addButton('fold', 'Expand all', () => showLevels(''))
     const deepest = page.thread.peek().nodes.reduce((most, { depth }) => Math.max(most, depth), 0)
     if (deepest >= 2) {
-      const depth = document.createElement('select')
-      depth.className = 'us-select'
-      depth.setAttribute('aria-label', 'Levels shown')
-      depth.add(new Option('all levels', '', true, true))
+      levels.className = 'us-select'
+      levels.setAttribute('aria-label', 'Levels shown')
+      levels.add(new Option('all levels', '', true, true))
       for (let level = 1; level <= Math.min(deepest, 9); level++)
-        depth.add(new Option(plural(level, 'level'), String(level)))
-      depth.addEventListener('change', () =>
-        foldFrom(depth.value === '' ? Infinity : Number(depth.value) - 1),
-      )
-      toolbar.add('fold', depth)
+        levels.add(new Option(plural(level, 'level'), String(level)))
+      levels.addEventListener('change', () => showLevels(levels.value))
+      toolbar.add('fold', levels)
     }
 
     /** Without an element of their own, or moved out of it, the replies of a branch are hidden one by one. */
@@ -101,19 +88,23 @@ export const enhancement: Enhancement = {
         at += !hidden && folded.peek().has(comment.id) ? placement.inside + 1 : 1
       }
     }
+    const write = (control: Element, words: string, name: string) => {
+      label(control, words, name)
+      control.setAttribute('aria-description', words)
+    }
     const show = (entry: number, isFolded: boolean) => {
       const known = buttons.get(entry)
       if (!known) return
       const { control, count } = known
-      const inside = whatIsInside(page, entry)
-      label(control, isFolded ? inside : repliesIn(count), isFolded ? 'Expand' : 'Collapse')
-      control.setAttribute('aria-description', inside)
+      if (isFolded) write(control, whatIsInside(page, entry), 'Expand')
+      else write(control, repliesIn(count), 'Collapse')
       control.setAttribute('aria-expanded', String(!isFolded))
-      trace.attribute(comments[entry]!.parts.element, 'data-understory-collapsed', isFolded ? '' : null)
+      const isSaid = isFolded && isNested(arrangement.peek())
+      trace.attribute(comments[entry]!.parts.element, 'data-understory-collapsed', isSaid ? '' : null)
       hideReplies(entry, isFolded)
     }
 
-    const recalled = new Set(services.recallFolds())
+    const recalled = new Set(remembered)
     const { length: there } = comments
     folded.value = new Set([...folded.peek(), ...recalled])
     // What was posted since is not to lie beneath what was read and folded then.
@@ -165,12 +156,17 @@ export const enhancement: Enhancement = {
       { capture: true, signal },
     )
 
-    /** Beside the body, where it stands on its own; else between the comment and its replies. */
-    const putRow = (row: HTMLElement, { element, body, replies }: CommentParts) => {
+    /** Beside the body, where it stands on its own; else before the replies, or where the comment ends. */
+    const putRow = (row: HTMLElement, parts: CommentParts) => {
+      const { element, body, replies } = parts
+      const elements = elementsOf(parts)
       const block = body?.parentElement
-      if (block && block !== element && !(replies && block.contains(replies))) block.append(row)
+      // What is not within the comment would not move with it.
+      const isWithin = elements.some((own) => own.contains(block ?? null))
+      if (block && isWithin && block !== element && !(replies && block.contains(replies))) block.append(row)
       else if (replies) replies.before(row)
-      else (body ?? element).after(row)
+      else if (body && isWithin) body.after(row)
+      else elements.at(-1)!.append(row)
     }
 
     const createButton = (entry: number) => {
@@ -212,23 +208,23 @@ export const enhancement: Enhancement = {
       const { placements, placeOf } = arrangement.peek()
       if (inside > 0) markBranch(entry, placements[placeOf[entry]! + 1]!.entry)
       if (folded.peek().has(comments[entry]!.comment.id)) show(entry, true)
-      else label(made.control, repliesIn(made.count), 'Collapse')
+      else write(made.control, repliesIn(made.count), 'Collapse')
     }
-    let last: Pick<Arrangement, 'name' | 'isInPlace'> = { name: 'original', isInPlace: true }
+    let wasInPlace = true
     follow(signal, () => {
       const now = arrangement.value
-      if (now.isInPlace !== last.isInPlace || now.name !== last.name) {
-        for (const element of root.querySelectorAll('[data-understory-folded]'))
+      // Any comment may have left a folded branch.
+      if (now.grownFrom === 0) {
+        for (const element of shown.size > 0 ? root.querySelectorAll('[data-understory-folded]') : [])
           trace.attribute(element, 'data-understory-folded', null)
         for (const { row, count } of buttons.values()) row.hidden = count === 0 || !isNested(now)
-        if (isNested(now)) for (const id of shown) show(page.entryOf.get(id)!, true)
+        for (const id of shown) show(page.entryOf.get(id)!, true)
       }
-      const before = last
-      last = now
+      // Where replies stand elsewhere, nothing can be marked: they are back where the blog has them.
+      const isBack = now.isInPlace && !wasInPlace
+      wasInPlace = now.isInPlace
       if (!isNested(now)) return
       const { placements, placeOf, grownFrom } = now
-      // Where replies stand elsewhere, nothing can be marked: they are back where the blog has them.
-      const isBack = now.isInPlace && !before.isInPlace
       const recount = ({ entry, inside }: Placement) => {
         if (counts[entry] === undefined) return
         if (counts[entry] !== inside || (isBack && inside > 0)) count(entry, inside)
@@ -239,6 +235,14 @@ export const enhancement: Enhancement = {
           let up = placements[placeOf[entry]!]!.parent
           for (; up >= 0; up = placements[placeOf[up]!]!.parent) recount(placements[placeOf[up]!]!)
         }
+    })
+
+    // The page has put others in the place of its own elements, and our row was in them.
+    follow(signal, () => {
+      for (const entry of page.growth.value.reread) {
+        const row = buttons.get(entry)?.row
+        if (row && !row.isConnected) putRow(row, comments[entry]!.parts)
+      }
     })
 
     return (entry) => {

@@ -4,11 +4,20 @@ import { createTrace } from '@/utils/dom/trace'
 import type { About, Enhancement } from './common/enhancement'
 import { goTo } from './common/go-to'
 
-/** Made when it is needed: a formatter costs more than enhancing a hundred comments. */
-const sinceWhen = (since: string): string =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(
-    new Date(since),
-  )
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * "Sunday 10:05", or "30 November 2025" where that may be another Sunday. Made when it is needed: a formatter costs
+ * more than enhancing a hundred comments.
+ */
+const sinceWhen = (since: string): string => {
+  const at = Date.parse(since)
+  const isThisWeek = Date.now() - at < 6 * dayMs
+  return new Intl.DateTimeFormat(
+    'en-GB',
+    isThisWeek ? { weekday: 'long', hour: '2-digit', minute: '2-digit' } : { dateStyle: 'long' },
+  ).format(at)
+}
 
 export const about: About = {
   title: 'New comments',

@@ -34,12 +34,15 @@ export const enhancement: Enhancement = {
       const found = references.map(({ start, end }) => placesOf(start, end))
       for (let nth = references.length - 1; nth >= 0; nth--)
         for (const [piece, place] of [...found[nth]!.entries()].reverse()) {
-          if (place.node.parentElement?.closest('a, button, label')) continue
-          const link = links.make(entry, nth)
+          const around = place.node.parentElement?.closest('a, button, label')
+          const known = around?.closest<HTMLAnchorElement>('a[data-understory-reference]')
+          if (around && !known) continue
+          // What is a link of ours already may mean something else now.
+          const link = links.make(entry, nth, known)
           if (!link) continue
           // Words that run over several elements are one link to those who go from link to link.
           if (piece > 0) link.tabIndex = -1
-          wrapWords(place, link, trace)
+          if (!known) wrapWords(place, link, trace)
         }
     }
     follow(signal, () => page.growth.value.reread.forEach(show))

@@ -1,15 +1,22 @@
 import type { ArrangedComments, Arrangement, Placement } from './arrange'
 import { writtenAt } from './siblings-by-time'
 
-/** Where a comment that came in goes: before the sibling that comes next on the page, else to the end of its branch. */
+/**
+ * Where a comment that came in goes: before the sibling that comes next on the page, else to the end of its branch;
+ * null where that sibling stands elsewhere now, and only arranging anew can tell.
+ */
 const placeFor = (
   { placements, placeOf }: Pick<Arrangement, 'placements' | 'placeOf'>,
+  comments: ArrangedComments['comments'],
   parent: number | null,
   parentId: string | null,
   before: number | null,
-): number => {
-  const next = before === null ? -1 : placeOf[before]!
-  if (next >= 0 && placements[next]!.parentId === parentId) return next
+): number | null => {
+  if (before !== null) {
+    const next = placeOf[before]!
+    if (placements[next]!.parentId === parentId) return next
+    if (parent === null || comments[before]!.parentId === parentId) return null
+  }
   if (parent === null) return placements.length
   const above = placeOf[parent]!
   return above + 1 + placements[above]!.inside
@@ -24,6 +31,7 @@ const placeByTime = (
   { comments, links }: Pick<ArrangedComments, 'comments' | 'links'>,
   entry: number,
   parent: number,
+  before: number | null,
 ): number | null | undefined => {
   const isMoved = (one: number) => (links[one]?.parentId ?? null) !== comments[one]!.parentId
   const timeOf = (one: number) => writtenAt(comments[one]!) ?? ''
@@ -32,7 +40,10 @@ const placeByTime = (
   const end = above + 1 + placements[above]!.inside
   let found = end
   let hasMoved = isMoved(entry)
-  let isOrdered = now !== ''
+  // One that the page has before another of its own may tell that it has the latest first.
+  const isBeforeOwn =
+    before !== null && !isMoved(entry) && comments[before]!.parentId === comments[entry]!.parentId
+  let isOrdered = now !== '' && !isBeforeOwn
   let last = ' '
   for (let place = above + 1; place < end; place += 1 + placements[place]!.inside) {
     const sibling = placements[place]!.entry
@@ -40,6 +51,8 @@ const placeByTime = (
     hasMoved ||= isMoved(sibling)
     isOrdered &&= time >= last
     last = time
+    // Those of one time stand in the order of the page.
+    isOrdered &&= time !== now || before === null
     if (time <= now) continue
     // Where the page's own follow, it puts them by something else than time.
     isOrdered &&= isMoved(entry) || isMoved(sibling)
@@ -72,16 +85,21 @@ export const growArrangement = (
   const { placeOf } = arrangement
   for (let entry = from; entry < comments.length; entry++) {
     const link = links[entry] ?? null
-    const own = comments[entry]!.parentId
+    const { id, parentId: own } = comments[entry]!
+    // Its replies were here before it.
+    if (placements.some((placement) => placement.parent < 0 && placement.parentId === id)) return null
     const parentId = isConversation ? (link?.parentId ?? null) : own
     if (isInPlace && parentId !== own) return null
     const parent = parentId === null ? null : (entryOf.get(parentId) ?? -1)
     if (parent !== null && (parent < 0 || parent >= entry)) return null
     const grown = { placements, placeOf }
+    const next = before[entry - from] ?? null
     const byTime =
-      isConversation && parent !== null ? placeByTime(grown, { comments, links }, entry, parent) : undefined
-    if (byTime === null) return null
-    const place = byTime ?? placeFor(grown, parent, parentId, before[entry - from] ?? null)
+      isConversation && parent !== null
+        ? placeByTime(grown, { comments, links }, entry, parent, next)
+        : undefined
+    const place = byTime === undefined ? placeFor(grown, comments, parent, parentId, next) : byTime
+    if (place === null) return null
     placements.splice(place, 0, {
       entry,
       depth: parent === null ? 0 : placements[placeOf[parent]!]!.depth + 1,

@@ -76,6 +76,25 @@ describe('reading on', () => {
     expect(inference.conversation.links[1]?.parentId).toBe('c')
   })
 
+  it('tells of a comment that points at something more, though its parent and its references are as many', () => {
+    const inference = createInference(context({ hasMore: true }))
+    const asks = said('e 09:00 Bo: @08:00 no. And @08:20 you are quite right about it.')
+    atOnce(inference.read([said('a 08:00 Ana: The boiler is cold.'), asks]))
+    const { links, references, alsoAnswers } = inference.conversation
+    expect([links[1]?.parentId, references[1]!.length]).toEqual(['a', 2])
+    const changed = atOnce(inference.read([said('c 08:20 Cy: The roof leaks, too.')]))
+    expect([links[1]?.parentId, references[1]!.length]).toEqual(['a', 2])
+    expect(references[1]![1]!.targets).toEqual(['c'])
+    expect(alsoAnswers[1]!.map(({ parentId }) => parentId)).toEqual(['c'])
+    expect([...changed]).toEqual([1])
+  })
+
+  it('tells nothing of a comment that what comes late changes nothing of', () => {
+    const inference = createInference(context())
+    atOnce(inference.read([page[0]!, said('e<a 09:00: @08:00 no')]))
+    expect([...atOnce(inference.read([page[2]!]))]).toEqual([])
+  })
+
   it('yields every few dozen comments', () => {
     const many = Array.from({ length: 320 }, (_, k) => said(`c${k} 08:00: Number ${k}.`))
     const work = createInference(context()).read(many)

@@ -118,4 +118,30 @@ describe('moving elements', () => {
     document.querySelector('#a ol')!.remove()
     expect(() => mover.restore()).not.toThrow()
   })
+
+  it('puts nothing into the page again that the page has taken away', () => {
+    document.body.innerHTML = nested
+    const root = document.querySelector<HTMLElement>('#root')!
+    const mover = createMover(root)
+    const at = (id: string): Placed => ({ elements: [all[id]!], list: root })
+    const all = Object.fromEntries(['a', 'a1', 'a2', 'b'].map((id) => [id, document.getElementById(id)!]))
+    const shown = () => [...root.querySelectorAll('li')].map(({ id }) => id)
+    mover.place(['b', 'a2', 'a1', 'a'].map(at))
+    all.b!.remove()
+    all.a1!.remove()
+    mover.place(['b', 'a', 'a1', 'a2'].map(at))
+    expect(shown()).toEqual(['a', 'a2'])
+    mover.insert(at('b'), all.a!)
+    expect(shown()).toEqual(['a', 'a2'])
+    mover.restore()
+    expect(root.innerHTML).toBe(' <li id="a">a<ol> <li id="a2">a2</li></ol></li>\n text <!-- note -->')
+    mover.place(['b', 'a', 'a1', 'a2'].map(at))
+    expect(shown()).toEqual(['a', 'a2'])
+    mover.restore()
+    // What the page takes away with a comment are also the replies to it.
+    mover.place(['a2', 'a'].map(at))
+    all.a!.remove()
+    mover.restore()
+    expect(shown()).toEqual([])
+  })
 })

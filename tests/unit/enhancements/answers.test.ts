@@ -91,6 +91,20 @@ describe('answers', () => {
     expect(all.html()).toBe(all.before)
   })
 
+  it('are listed in the same order after one was refused and that was undone', async () => {
+    const all = await enhanced(bloggerPage(sample))
+    const listed = () => {
+      press(all.comment('c1'), '2 answers')
+      return [...document.querySelectorAll('.us-card li')].map(({ textContent }) => textContent)
+    }
+    const before = listed()
+    all.page.conversation.links[1] = explicit('c4')
+    all.page.refuse(1, 'c4')()
+    all.page.conversation.links[1] = explicit('c1')
+    all.page.refuse(1, 'none')
+    expect(listed()).toEqual(before)
+  })
+
   it('are counted anew when one comes in', async () => {
     const all = await enhanced(bloggerPage(sample))
     const holder = document.createElement('div')

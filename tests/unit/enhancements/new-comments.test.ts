@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { bloggerPage, enhanced, press, sample, settled } from './enhanced'
 
 const since = (minute: string) => ({ services: { lastVisit: async () => `2026-03-01T10:${minute}:00.000Z` } })
@@ -13,6 +13,18 @@ describe('new comments', () => {
     expect(document.querySelector<HTMLElement>('.us-slot-summary .us-new')?.dataset.label).toContain(
       '2 new since',
     )
+  })
+
+  it('say since when: the day of the week, or the date where that is not enough', async () => {
+    const says = async (daysAgo: number) => {
+      const now = vi.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 2, 1, 10) + daysAgo * 24 * 60 * 60_000)
+      await enhanced(bloggerPage(sample), { services: { lastVisit: async () => '2026-03-01T10:00:00.000Z' } })
+      await settled()
+      now.mockRestore()
+      return document.querySelector<HTMLElement>('.us-slot-summary .us-new')?.dataset.label
+    }
+    expect(await says(5)).toMatch(/^6 new since Sunday/)
+    expect(await says(120)).toBe('6 new since 1 March 2026')
   })
 
   it('are none on a first visit', async () => {

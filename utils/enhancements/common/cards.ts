@@ -51,7 +51,13 @@ const place = (card: HTMLElement, anchor: Element): void => {
   card.style.top = `${Math.max(seen.top + gap, Math.min(y, seen.bottom - height - gap))}px`
 }
 
-type OpenCard = Card & { anchor: Element; isKept: boolean; trace: AbortController }
+type OpenCard = Card & {
+  anchor: Element
+  /** The comment that the anchor is in. */
+  comment: Element | null
+  isKept: boolean
+  trace: AbortController
+}
 
 const made = new WeakMap<HTMLElement, Cards>()
 
@@ -65,13 +71,19 @@ export const cardsOf = (root: HTMLElement, signal: AbortSignal): Cards => {
   const document = root.ownerDocument
   const view = document.defaultView
   const stack: OpenCard[] = []
+  const focused = createTrace(signal)
   let leaving: number | undefined
 
   const closeFrom = (level: number) => {
-    for (const card of stack.splice(level).reverse()) {
-      const hadFocus = card.element.contains(document.activeElement)
-      card.trace.abort()
-      if (hadFocus && card.anchor instanceof HTMLElement) card.anchor.focus({ preventScroll: true })
+    for (const { element, anchor, comment, trace } of stack.splice(level).reverse()) {
+      // The anchor may have been renewed meanwhile.
+      const to = anchor.isConnected ? anchor : comment
+      if (element.contains(document.activeElement) && to instanceof HTMLElement) {
+        if (to === comment && !to.hasAttribute('tabindex')) focused.attribute(to, 'tabindex', '-1')
+        // Before the card goes: where the focus comes from says that it was given back.
+        to.focus({ preventScroll: true })
+      }
+      trace.abort()
     }
   }
   const stay = () => view?.clearTimeout(leaving)
@@ -127,7 +139,8 @@ export const cardsOf = (root: HTMLElement, signal: AbortSignal): Cards => {
       place(element, anchor)
       element.addEventListener('pointerenter', stay)
       element.addEventListener('pointerleave', leave)
-      const card: OpenCard = { element, anchor, isKept, trace: controller, close }
+      const comment = anchor.closest('[data-understory-comment]')
+      const card: OpenCard = { element, anchor, comment, isKept, trace: controller, close }
       stack.push(card)
       if (isKept) element.focus({ preventScroll: true })
       return card

@@ -1,4 +1,5 @@
 import { button } from '@/utils/dom/controls'
+import { listed, plural } from '@/utils/dom/words'
 import { followTo } from './go-to'
 import type { ThreadPage } from './thread-page'
 
@@ -14,10 +15,34 @@ export const titleOf = (page: ThreadPage, entry: number): string => {
   return text === '' ? nameOf(page, entry) : `${nameOf(page, entry)}, ${text}`
 }
 
+/** Words that were cut somewhere, without the half of a character that may be at the cut. */
+export const whole = (words: string): string => words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+
 /** The beginning of a comment, for a list or a name. */
 export const beginningOf = ({ comments }: ThreadPage, entry: number, most = 90): string => {
   const words = comments[entry]!.comment.text.replace(/\s+/g, ' ').trim()
-  return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')}…`
+  return words.length <= most ? words : `${whole(words.slice(0, most)).replace(/\s+\S*$/, '')}…`
+}
+
+export const repliesIn = (count: number): string => plural(count, 'reply', 'replies')
+
+/** "12 replies by Ana, Bo and 3 more · 2 new" */
+export const whatIsInside = (
+  { comments, conversation, arrangement, fresh }: ThreadPage,
+  entry: number,
+): string => {
+  const { placements, placeOf } = arrangement.peek()
+  const place = placeOf[entry]!
+  const inside = placements
+    .slice(place + 1, place + 1 + placements[place]!.inside)
+    // The later parts of a comment are no further replies.
+    .flatMap(({ entry: reply }) => (conversation.partOf[reply] ? [] : comments[reply]!.comment))
+  const names = [...new Set(inside.flatMap(({ author }) => author.name ?? []))]
+  const newOnes = inside.filter(({ id }) => fresh.peek().has(id)).length
+  return [
+    repliesIn(inside.length) + (names.length > 0 ? ` by ${listed(names)}` : ''),
+    ...(newOnes > 0 ? [`${newOnes} new`] : []),
+  ].join(' · ')
 }
 
 /** The words of a comment; its references lead on. */

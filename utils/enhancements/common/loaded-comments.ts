@@ -1,5 +1,5 @@
-import { listOf } from '@/utils/dom/groups'
 import { keepPlace } from '@/utils/dom/keep-place'
+import { homeOf } from '@/utils/dom/move'
 import type { Trace } from '@/utils/dom/trace'
 import type { LoadedComment, PageComment, ThreadPage } from './thread-page'
 
@@ -21,7 +21,7 @@ export const createLoadedComments = (page: ThreadPage, trace: Trace) => {
   const { document, root, comments, entryOf } = page
   /** What was there at first: pages before it go above, pages after it below. */
   const firstOwn = comments[0]!.parts.element
-  const list = comments[0]!.parts.list ?? listOf(firstOwn) ?? root
+  const list = comments[0]!.parts.list ?? homeOf(firstOwn).parentElement ?? root
   let above: Element | null = null
 
   const build = ({ comment, body, pattern }: LoadedComment): PageComment => {
@@ -69,15 +69,15 @@ export const createLoadedComments = (page: ThreadPage, trace: Trace) => {
       parts.replies.append(made.parts.element)
     }
     const anchor = isBefore ? (above ?? firstOwn) : null
+    // While comments are shown in another order, the page's own is that of their markers.
+    const home = anchor && homeOf(anchor)
     // The reader's eye stays where it was, although there is more above it now.
     keepPlace(root, () => {
       for (const top of tops)
         trace.insert(top, (node) =>
-          anchor?.parentElement === list
-            ? anchor.before(node)
-            : isBefore
-              ? list.prepend(node)
-              : list.append(node),
+          isBefore
+            ? list.insertBefore(node, home?.parentNode === list ? home : list.firstChild)
+            : list.append(node),
         )
     })
     if (isBefore && tops[0]) above = tops[0]

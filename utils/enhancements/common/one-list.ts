@@ -134,9 +134,15 @@ export const createOneList = (page: ThreadPage, trace: Trace): OneList => {
       quietly(page, () => {
         // From the last one on: what comes after each is where it belongs.
         for (const entry of added.toSorted((a, b) => placeOf[b]! - placeOf[a]!)) {
-          const next = placements[placeOf[entry]! + 1]
-          const after = next ? elementsOf(comments[next.entry]!.parts)[0]! : null
-          mover.insert(placed(entry), after)
+          const comment = placed(entry)
+          // Others may be in another list, or have been taken away by the page.
+          const next = placements.find(
+            ({ entry: other }, place) =>
+              place > placeOf[entry]! &&
+              placed(other).list === comment.list &&
+              root.contains(placed(other).elements[0]!),
+          )
+          mover.insert(comment, next ? placed(next.entry).elements[0]! : null)
         }
       })
       for (const entry of added) mark(entry, arrangement)

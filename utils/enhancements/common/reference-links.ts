@@ -3,7 +3,7 @@ import { seenPart } from '@/utils/dom/seen-part'
 import { createTextPlaces } from '@/utils/dom/text-places'
 import type { Reference } from '@/utils/thread/conversation'
 import { cardsOf } from './cards'
-import { beginningOf, commentCard, titleOf } from './comment-card'
+import { beginningOf, commentCard, titleOf, whole } from './comment-card'
 import { followTo } from './go-to'
 import { createLight } from './light'
 import type { ThreadPage } from './thread-page'
@@ -14,10 +14,16 @@ const restMs = 120
 /** So much of the post is shown before and after words that are quoted from it, in UTF-16 units. */
 const aroundQuote = 240
 
+/** What stands before and after words and is none of them. */
+const beside = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
+
 /** Links for references: they light up or preview what they mean, and lead there. */
 export type ReferenceLinks = {
-  /** A link for the nth reference of a comment, without its words; null where it leads nowhere. */
-  make(entry: number, nth: number): HTMLAnchorElement | null
+  /**
+   * A link for the nth reference of a comment, without its words; null where it leads nowhere.
+   * @param known a link that is there already, and is to mean this now
+   */
+  make(entry: number, nth: number, known?: HTMLAnchorElement | null): HTMLAnchorElement | null
   /** Lets a control of ours (see `linkSelector`) do for a comment what links do. */
   mean(control: Element, entry: number): void
 }
@@ -64,9 +70,9 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
       const from = Math.max(0, start - aroundQuote)
       const to = Math.min(text.length, end + aroundQuote)
       words.append(
-        (from > 0 ? '…' : '') + text.slice(from, start),
+        (from > 0 ? '…' : '') + whole(text.slice(from, start)),
         quoted,
-        text.slice(end, to) + (to < text.length ? '…' : ''),
+        whole(text.slice(end, to)) + (to < text.length ? '…' : ''),
       )
       const go = button(document, 'us-card-go', 'Go there', 'Go to these words in the post')
       go.addEventListener('click', () => goToQuote(inPost))
@@ -154,7 +160,12 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
   document.addEventListener('pointerout', out, { signal })
   document.addEventListener(
     'focusin',
-    ({ target }) => linkAt(target)?.matches(':focus-visible') && show(linkAt(target)!, false),
+    ({ target, relatedTarget }) => {
+      const link = linkAt(target)
+      // A card that closes gives the focus back, and wants no other in its place.
+      const from = relatedTarget instanceof Element && relatedTarget.closest('.us-card')
+      if (link?.matches(':focus-visible') && (!from || from.contains(link))) show(link, false)
+    },
     { signal },
   )
   document.addEventListener('focusout', ({ target }) => linkAt(target) && hide(), { signal })
@@ -162,17 +173,17 @@ export const createReferenceLinks = (page: ThreadPage, signal: AbortSignal): Ref
   document.addEventListener('keydown', keydown, { signal })
 
   const links: ReferenceLinks = {
-    make: (entry, nth) => {
+    make: (entry, nth, known) => {
       const reference = conversation.references[entry]?.[nth]
       if (!reference) return null
       const [target] = entriesOf(reference)
       const inPost = reference.inPost && page.postBody
       if (target === undefined && !reference.isElsewhere && !inPost) return null
-      const link = document.createElement('a')
+      const link = known ?? document.createElement('a')
       link.setAttribute('data-understory-reference', reference.kind)
       if (inPost) {
         // Browsers go to the words themselves where our own way there is not.
-        link.href = `#:~:text=${encodeURIComponent(reference.words.replace(/^\W+|\W+$/g, ''))}`
+        link.href = `#:~:text=${encodeURIComponent(reference.words.replace(beside, ''))}`
         link.setAttribute('aria-description', 'Quoted from the post')
       } else if (target !== undefined) {
         link.href = `#${encodeURIComponent(comments[target]!.comment.id)}`

@@ -13,9 +13,10 @@ const branchAt = (
   if (entry === undefined || !(fromEdge < Number.parseFloat(style.paddingInlineStart))) return undefined
   const { placements, placeOf } = arrangement.peek()
   const wanted = Math.floor(fromEdge / width)
-  let up = placements[placeOf[entry]!]!
-  while (up.depth > wanted) up = placements[placeOf[up.parent]!]!
-  return up.entry
+  let up = placements[placeOf[entry]!]
+  // What answers a comment that is missing stands one level in, below nothing.
+  while (up && up.depth > wanted) up = placements[placeOf[up.parent]!]
+  return up?.entry
 }
 
 /**

@@ -115,16 +115,17 @@ export const createLaterComments = (guess: Guess, root: Element) => {
   }
   const read = (item: HTMLElement, parts: HTMLElement[] | null): GuessedComment | null => {
     const pieces = survey(parts ?? [item], known, item)
-    const at = (path: string | null) =>
-      pieces.filter((piece) => piece.path === path).map(({ element }) => element)
     const time = pieces.find(
       ({ path, element }) =>
         timePaths.has(path) && (nameOf(element) === 'TIME' || saysWhen(textOf(element).trim())),
     )?.element
     if (!time) return null
-    const name = at(paths.name)[0] ?? null
+    const at = (place: string | null) =>
+      pieces.filter(({ path, element }) => path === place && !isWithin(time, element))
+    const name = at(paths.name).find(({ chars }) => chars > 0)?.element ?? null
     const nameText = guessedName(name, time, item)
-    const words = guessedWords(at(paths.body), known, holders)
+    const own = at(paths.body).map(({ element }) => element)
+    const words = guessedWords(own, known, holders)
     return nameText && words.text ? { item, all: parts, time, name, nameText, words } : null
   }
   const readAll = function* (

@@ -1,17 +1,8 @@
 import { findAll, parentNode, textOf } from '@/utils/dom/unclobbered'
 import { isNamed, isOnlyLink, isPartOfMore, leadsElsewhere } from './guess-doubts'
 import type { Group } from './guess-items'
-import {
-  bodyPlace,
-  nameBeside,
-  nameInByline,
-  nameLine,
-  namePlace,
-  type Piece,
-  placesOf,
-  proseOf,
-  survey,
-} from './guess-parts'
+import { byWhom, nameBeside, nameInByline, nameLine } from './guess-names'
+import { bodyPlace, namePlace, type Piece, placesOf, proseOf, survey } from './guess-parts'
 import { saysWhen } from './guess-times'
 import { withoutSays } from './wordpress-says'
 
@@ -29,9 +20,13 @@ export type Guess = {
 
 export type GuessedWords = { body: HTMLElement | null; text: string; words: HTMLElement[] | null }
 
+/** "Comment by Ann |": the name. */
+const withoutByline = (name: string): string =>
+  name.replace(byWhom, '').replace(/(?:\s[·|–—-]\s+https?:\S*)?(?:(?:\s+[·|–—-])+|,)?$/u, '')
+
 /** The name that an element holds; where there is none, the one in the line of the time. */
 export const guessedName = (element: Element | null, time: Element, item: Element): string | null =>
-  element ? withoutSays(nameLine(element)) || null : nameBeside(time, item)
+  element ? withoutByline(withoutSays(nameLine(element))) || null : nameBeside(time, item)
 
 /** The words of a comment in the elements that stand where words do. */
 export const guessedWords = (
@@ -81,17 +76,18 @@ export function* guessComments(group: Group, base: string): Generator<void, Gues
   const body = bodyPlace(places, items.length)
   if (!body || body.linked > body.chars / 2 || body.chars < items.length * 8) return null
   yield
-  const at = (place: { path: string } | null, index: number): HTMLElement[] =>
-    place ? surveys[index]!.filter(({ path }) => path === place.path).map(({ element }) => element) : []
+  const at = (place: { path: string } | null, index: number): Piece[] =>
+    place ? surveys[index]!.filter(({ path }) => path === place.path) : []
   const bylines = times.filter((time) => nameInByline(time)).length > items.length * 0.9
   const name = bylines ? null : namePlace(places, body, items.length)
-  const names = items.map((_, index) => at(name, index)[0] ?? null)
+  const names = items.map((_, index) => at(name, index).find(({ chars }) => chars > 0)?.element ?? null)
   const nameTexts = items.map((item, index) => guessedName(names[index] ?? null, times[index]!, item))
   yield
   const words: GuessedWords[] = []
   let answered = 0
   for (const index of items.keys()) {
-    const said = guessedWords(at(body, index), set, holders)
+    const own = at(body, index).map(({ element }) => element)
+    const said = guessedWords(own, set, holders)
     words.push(said)
     if (said.body && holdsAnswer(said.body)) answered += 1
     if (index % 64 === 63) yield

@@ -99,13 +99,21 @@ export const isPartOfMore = ({ items, times, alike, all }: Group, set: ReadonlyS
       if (telling.length > 0 ? own.some((name) => telling.includes(name)) : kinds.has(own.join('.')))
         return true
     }
+  /** A comment of its own, where a second time stands in it. */
+  const isOfKind = (element: Element): boolean => {
+    const own = kindOf(element).join('.')
+    return nameOf(element) === nameOf(first) && kinds.has(own) && (own !== '' || nameOf(element) === 'LI')
+  }
   const root = items.reduce<HTMLElement>((holder, item) => commonAncestor(holder, item), first)
   const known = new Set<Element>(times)
   let further = 0
   for (const time of alike) {
     if (known.has(time) || !isWithin(time, root)) continue
-    let at: Node | null = time
-    while (at && at !== root && !parts.has(at as Element)) at = parentNode(at)
+    let at: Element | null = time
+    while (at && at !== root && !parts.has(at)) {
+      if (isOfKind(at)) return true
+      at = parentNode(at) as Element | null
+    }
     if (!at || at === root) return true
     further += 1
   }

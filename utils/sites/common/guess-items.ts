@@ -1,16 +1,26 @@
-import { classOf, firstElement, isWithin, nameOf, nextElement, parentNode } from '@/utils/dom/unclobbered'
+import {
+  attribute,
+  classOf,
+  firstElement,
+  isWithin,
+  nameOf,
+  nextElement,
+  parentNode,
+  textOf,
+} from '@/utils/dom/unclobbered'
 
 const ends = /^(?:BODY|HTML|MAIN|FORM|#document)$/
 const lists = /^(?:UL|OL|DL|TBODY|TABLE)$/
+
+/** What tells one of a kind from another: by its place, or by whose it is. */
+const oneOfKind =
+  /\d|^(?:odd|even|alt|first|last|clearfix|cf|row|left|right|active|new|(?:un)?selected|me|self|own|owner|admin|author-?(?:comment|response)|by-?(?:post)?author)$/i
 
 /** The classes of an element that name a kind, not one of that kind: "odd", "depth-2", "user-17" are left out. */
 export const kindOf = (element: Element): string[] =>
   classOf(element)
     .split(/\s+/)
-    .filter(
-      (name) =>
-        name !== '' && !/\d|^(?:odd|even|alt|first|last|clearfix|cf|row|left|right|active|new)$/i.test(name),
-    )
+    .filter((name) => name !== '' && !oneOfKind.test(name))
 
 /** The classes that elements of one tag have in common; null where they are not alike. */
 export const sharedKind = (elements: readonly Element[]): string[] | null => {
@@ -103,6 +113,10 @@ export const groupItems = (times: readonly HTMLElement[]): Group[] => {
 /** What stands between comments and is part of none. */
 const rules = /^(?:HR|BR|SCRIPT|STYLE)$/
 
+/** A place to link to, and nothing to see. */
+const isAnchor = (element: Element): boolean =>
+  nameOf(element) === 'A' && attribute(element, 'href') === null && textOf(element).trim() === ''
+
 export const kindsOf = (elements: readonly HTMLElement[]): string => elements.map(nameOf).join()
 
 /**
@@ -116,7 +130,7 @@ export const sideBySide = ({ items, times, alike }: Group): Group | null => {
   const runs: HTMLElement[][] = [[]]
   for (let at = firstElement(parent as Element); at; at = nextElement(at)) {
     if (set.has(at)) runs.push([])
-    else if (!rules.test(nameOf(at))) runs.at(-1)!.push(at as HTMLElement)
+    else if (!rules.test(nameOf(at)) && !isAnchor(at)) runs.at(-1)!.push(at as HTMLElement)
   }
   // runs[0] stands before the first item, runs[n] after the last.
   const between = runs.slice(1, -1)

@@ -1,7 +1,7 @@
 import { attribute, classOf, firstElement, isWithin, nameOf, parentNode } from '@/utils/dom/unclobbered'
 
 const depthWord =
-  /(?:^|[\s_-])(?:depth|level|lvl|indent|niveau|ebene|nivel|livello)[_-]?(\d{1,3})(?=$|[\s_-])/i
+  /(?:^|[\s_-]|comment)(?:depth|level|lvl|indent|niveau|ebene|nivel|livello)[_-]?(\d{1,3})(?=$|[\s_-])/i
 
 /** The depth that an element says it has, in a class, an attribute or its indentation; null where it says none. */
 const depthOf = (element: Element): number | null => {
@@ -11,10 +11,14 @@ const depthOf = (element: Element): number | null => {
   }
   const said = depthWord.exec(classOf(element))
   if (said) return Number(said[1])
-  const indent = /(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d+(?:\.\d+)?)/i.exec(
-    attribute(element, 'style') ?? '',
-  )
+  const style = attribute(element, 'style') ?? ''
+  const indent = /(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d+(?:\.\d+)?)/i.exec(style)
   if (indent) return Number(indent[1])
+  const times =
+    /--(?:depth|level|indent)\s*:\s*(\d{1,2})(?![\d.])|(?:margin|padding)-(?:left|inline-start)\s*:\s*calc\([^;]*\*\s*(\d{1,2})\s*\)/i.exec(
+      style,
+    )
+  if (times) return Number(times[1] ?? times[2])
   // A picture of nothing pushes the words to the right.
   const width = nameOf(element) === 'IMG' && !attribute(element, 'alt') ? attribute(element, 'width') : null
   return width && /^\d+$/.test(width) ? Number(width) : null

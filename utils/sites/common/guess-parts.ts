@@ -1,21 +1,38 @@
 import { plainText } from '@/utils/dom/plain-text'
-import { classOf, find, firstNode, nameOf, nextNode, parentNode, textOf } from '@/utils/dom/unclobbered'
+import { classOf, find, firstNode, isWithin, nameOf, nextNode, textOf } from '@/utils/dom/unclobbered'
 import { kindOf } from './guess-items'
+import { byWhom, nameLine } from './guess-names'
 import { isSkipped, saysWhen } from './guess-times'
 import { oneLine } from './page-head'
-import { withoutSays } from './wordpress-says'
 
 /** One element of a comment, its replies left out. */
-export type Piece = { element: HTMLElement; path: string; chars: number; linked: number; hasTime: boolean }
+export type Piece = {
+  element: HTMLElement
+  path: string
+  chars: number
+  linked: number
+  hasTime: boolean
+  /** Whether it is the time, or stands in it. */
+  inTime: boolean
+}
 
 /** What is known of the elements that stand at the same place in every comment. */
 type Place = { path: string; pieces: Piece[]; items: number; chars: number; linked: number; times: number }
 
 const telling = /comment|author|user|name|meta|content|body|text|date|time|message|head|foot/i
+const nameWord =
+  /author|user|nick|(?:^|[-_.a-z])name|poster|(?:^|[-_.])by(?:line)?(?![a-z])|commenter|auteur|autor|pseudo|(?:^|[-_.])(?:fn|who)(?![a-z])|member|account|person/i
+const notName =
+  /date|time|action|reply|rating|score|count|vote|num(?![a-z])|number|badge|avatar|role|permalink|edit|report|share|like|level|location|joined|posts(?![a-z])/i
+/** Who has a site is a link, who has none a word of the same class. */
+const maybeLinked = /^(?:A|SPAN|B|STRONG|DIV)$/
 
 /** One class stands for an element's place: the others often say how it looks. */
 export const step = (element: Element): string => {
   const kind = kindOf(element)
+  const who =
+    maybeLinked.test(nameOf(element)) && kind.find((one) => nameWord.test(one) && !notName.test(one))
+  if (who) return `WHO.${who}`
   return `${nameOf(element)}.${kind.find((name) => telling.test(name)) ?? kind[0] ?? ''}`
 }
 
@@ -27,7 +44,14 @@ export const pathOf = (all: readonly Element[], index: number): string =>
 export const survey = (all: readonly HTMLElement[], items: ReadonlySet<Element>, time: Element): Piece[] => {
   const pieces: Piece[] = []
   const visit = (element: HTMLElement, path: string, level: number): Piece => {
-    const piece: Piece = { element, path, chars: 0, linked: 0, hasTime: element === time }
+    const piece: Piece = {
+      element,
+      path,
+      chars: 0,
+      linked: 0,
+      hasTime: element === time,
+      inTime: isWithin(element, time),
+    }
     pieces.push(piece)
     for (let node = firstNode(element); node; node = nextNode(node)) {
       if (node.nodeType === 3) piece.chars += (node as Text).data.trim().length
@@ -39,6 +63,8 @@ export const survey = (all: readonly HTMLElement[], items: ReadonlySet<Element>,
       piece.linked += nameOf(child) === 'A' ? inner.chars : inner.linked
       piece.hasTime ||= inner.hasTime
     }
+    // A line of the words may look like the line of the time, and stand beside it.
+    if (piece.hasTime && level > 0) piece.path += '@'
     return piece
   }
   for (const [index, element] of all.entries()) visit(element, pathOf(all, index), 0)
@@ -66,6 +92,9 @@ export const placesOf = (surveys: readonly Piece[][]): Place[] => {
   return [...places.values()]
 }
 
+/** "DIV.body" is not in "DIV.bodyhead" beside it. */
+const isIn = (path: string, place: string): boolean => path === place || path.startsWith(`${place}>`)
+
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('>') + 1)
 
 const bodyWord = /content|body|text|message|copy|descr|entry|contenu|texte|inhalt|msg/i
@@ -73,7 +102,10 @@ const bodyWord = /content|body|text|message|copy|descr|entry|contenu|texte|inhal
 /** The place of the words: in nearly every comment, once, and with more words than any other. */
 export const bodyPlace = (places: readonly Place[], count: number): Place | null => {
   const full = places
-    .filter(({ path, items, times }) => path !== '' && times < count * 0.1 && items >= count * 0.9)
+    .filter(
+      ({ path, items, times, pieces }) =>
+        path !== '' && times < count * 0.1 && items >= count * 0.9 && !pieces[0]!.inTime,
+    )
     .sort((a, b) => b.chars - a.chars)
   const once = full.filter(({ pieces, items }) => pieces.length === items)
   const most = once[0]
@@ -82,9 +114,7 @@ export const bodyPlace = (places: readonly Place[], count: number): Place | null
   if (many && (!most || many.chars > most.chars * 1.2)) return many
   if (!most) return null
   const depth = (path: string) => path.split('>').length
-  const inner = once
-    .filter(({ path }) => path.startsWith(most.path))
-    .sort((a, b) => depth(b.path) - depth(a.path))
+  const inner = once.filter(({ path }) => isIn(path, most.path)).sort((a, b) => depth(b.path) - depth(a.path))
   return (
     inner.find(({ path, chars }) => bodyWord.test(lastOf(path)) && chars > most.chars * 0.8) ??
     inner.find(({ chars }) => chars > most.chars * 0.97) ??
@@ -92,15 +122,10 @@ export const bodyPlace = (places: readonly Place[], count: number): Place | null
   )
 }
 
-const nameWord =
-  /author|user|nick|(?:^|[-_.a-z])name|poster|(?:^|[-_.])by(?:line)?(?![a-z])|commenter|auteur|autor|pseudo|(?:^|[-_.])(?:fn|who)(?![a-z])|member|account|person/i
-const notName =
-  /date|time|action|reply|rating|score|count|vote|num(?![a-z])|number|badge|avatar|role|permalink|edit|report|share|like|level|location|joined|posts(?![a-z])/i
-
-const nameScore = ({ path }: Place, before: boolean): number => {
+const nameScore = ({ path, pieces }: Place, before: boolean): number => {
   const last = lastOf(path)
-  const tag = last.slice(0, last.indexOf('.'))
-  const classes = last.slice(tag.length)
+  const tag = nameOf(pieces[0]!.element)
+  const classes = last.slice(last.indexOf('.'))
   let score = before ? 1 : 0
   if (nameWord.test(classes)) score += 4
   if (notName.test(classes)) score -= 4
@@ -110,6 +135,10 @@ const nameScore = ({ path }: Place, before: boolean): number => {
   return score
 }
 
+/** "@ann@example.org" stands beside a name; "by Ann" is one. */
+const saidScore = (words: readonly string[]): number =>
+  words.every((text) => text.startsWith('@')) ? -3 : words.every((text) => byWhom.test(text)) ? 1 : 0
+
 /** The place of the names: short, before the words, and not the same everywhere. */
 export const namePlace = (places: readonly Place[], body: Place, count: number): Place | null => {
   let best: Place | null = null
@@ -117,14 +146,14 @@ export const namePlace = (places: readonly Place[], body: Place, count: number):
   const order = new Map(places.map((place, index) => [place, index]))
   for (const place of places) {
     const { path, pieces, items, times } = place
-    if (path === '' || times > count * 0.1 || items < count * 0.85 || path.startsWith(body.path)) continue
+    if (path === '' || times > count * 0.1 || items < count * 0.85 || isIn(path, body.path)) continue
     const odd = Math.floor(pieces.length / 10)
     if (pieces.filter(({ chars }) => chars > 60).length > odd) continue
     const words = pieces.map(({ element }) => nameLine(element))
     if (words.filter((text) => text.length > 80 || saysWhen(text) || !/\p{L}/u.test(text)).length > odd)
       continue
     if (new Set(words).size === 1 && (count > 2 || /^\W*(?:reply|link|#)/i.test(words[0]!))) continue
-    const score = nameScore(place, order.get(place)! < order.get(body)!)
+    const score = nameScore(place, order.get(place)! < order.get(body)!) + saidScore(words)
     if (score < most) continue
     best = place
     most = score
@@ -134,62 +163,6 @@ export const namePlace = (places: readonly Place[], body: Place, count: number):
 
 const toolWord =
   /tool|action|button|btn|reply|replies|share|vote|like|report|rating|meta|flag|avatar|children|form|delete|remove/i
-/** What stands beside a name, or in it, and is no part of it: "Admin", "Reply". */
-const besideName = /badge|flag|label|role|delete|remove|reply|report|action|btn|button|avatar/i
-
-/** The words of a line in which names stand, without what stands beside them. */
-export const nameLine = (element: Element): string =>
-  oneLine(plainText(element, (inner) => inner !== element && besideName.test(classOf(inner))))
-
-const leading =
-  /^(?:(?:posted|written|submitted|comment(?:ed)?|publié|verfasst)\s+)?(?:by|par|von|por|di|door|przez|от)[\s:]+/i
-const trailing = /(?:[\s,|·•–—@:/(-]|\s(?:on|at|le|am|um|vom|el|il|op|dia|the|says))+$/iu
-
-/** What is left of a line that shows the time and the name. */
-const nameInLine = (line: string, when: string): string | null => {
-  const at = line.indexOf(when)
-  const before = line.slice(0, Math.max(at, 0)).replace(trailing, '')
-  const after = at < 0 ? '' : line.slice(at + when.length).replace(/^[\s,|·•–—@:/-]+/, '')
-  const rest = before === '' ? after.replace(trailing, '') : before
-  const name = withoutSays(rest.replace(leading, ''))
-  return name !== '' && name.length <= 60 && name.split(' ').length < 7 && !saysWhen(name) ? name : null
-}
-
-/** "Posted by Bob on 3 May": all in one element, the name without one of its own. */
-const inByline =
-  /(?:^|\s)(?:by|par|von|por|di|door|przez|от)[\s:]+(\S.{0,59}?)\s*(?:,|\s(?:on|at|le|am|um|el|il|op|the)\s|[|·•–—@(]|(?<=\s)\d|$)/iu
-const inOneLine =
-  /^(\p{L}[^,|·•–—@(:]{0,59}?)\s*(?:,|:|[|·•–—@(]|\s(?:on|at|le|am|um|el|il|op|wrote|says|said)\s)/iu
-
-/** "Posted by Bob" in the words that show the time: what has a place of its own is then a title. */
-export const nameInByline = (time: Element): string | null => {
-  const line = oneLine(textOf(time))
-  const name = line.length < 120 ? inByline.exec(line)?.[1] : null
-  return name && /\p{L}/u.test(name) && !saysWhen(name) ? name : null
-}
-
-/** "Bob – 3 May", and "Posted by Bob on 3 May", in one element: the name. */
-const nameBeforeTime = (time: Element): string | null => {
-  const line = oneLine(textOf(time))
-  const name = (inByline.exec(line) ?? inOneLine.exec(line))?.[1]?.replace(trailing, '')
-  return name && !saysWhen(name) ? name : null
-}
-
-/** The name in the line that shows the time, where it has no place of its own. */
-export const nameBeside = (time: Element, item: Element): string | null => {
-  const when = oneLine(textOf(time))
-  for (
-    let at: Element | null = time;
-    at && (at !== item || at === time);
-    at = parentNode(at) as Element | null
-  ) {
-    const line = nameLine(at)
-    if (line.length > 160) return null
-    const name = line === when ? nameBeforeTime(at) : nameInLine(line, when)
-    if (name && !saysWhen(name)) return name
-  }
-  return null
-}
 
 /** `words` are the elements that hold nothing else, where the body holds more or there is none. */
 type Prose = { body: HTMLElement | null; text: string; words: HTMLElement[] | null }
