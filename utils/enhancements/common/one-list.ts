@@ -41,7 +41,11 @@ const entriesIn = ({ placements }: Arrangement): number[] => placements.map(({ e
 export const createOneList = (page: ThreadPage, trace: Trace): OneList => {
   const { document, root, comments } = page
   const mover = createMover(root)
-  trace.onUndo(mover.restore)
+  const hadStyle = root.hasAttribute('style')
+  trace.onUndo(() => {
+    mover.restore()
+    markList(null)
+  })
 
   const placed = (entry: number): Placed => {
     const { parts } = comments[entry]!
@@ -67,10 +71,12 @@ export const createOneList = (page: ThreadPage, trace: Trace): OneList => {
     return { gaps, groups: isAlike ? createGroups(height) : undefined }
   }
   const markList = (look: Look | null) => {
-    const rest = root.getAttribute('style')?.replace(/;?--us-above:[^;]*;--us-below:[^;]*/, '') ?? ''
+    // The page's own script may have written there meanwhile: only what is ours is taken away.
+    const rest = root.getAttribute('style')?.replace(/;?\s*--us-above:[^;]*;\s*--us-below:[^;]*/, '') ?? ''
     const [above, below] = look?.gaps.map((length) => `${Number.parseFloat(length) || 0}px`) ?? []
     const style = look ? `${rest};--us-above:${above};--us-below:${below}` : rest
-    trace.attribute(root, 'style', style || null)
+    if (style === '' && !hadStyle) root.removeAttribute('style')
+    else if (style !== root.getAttribute('style')) root.setAttribute('style', style)
     trace.attribute(root, 'data-understory-flat', look ? (page.isLong ? 'long' : 'short') : null)
   }
   /** In one list, the depth of a comment is how far it is indented. */
