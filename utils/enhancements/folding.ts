@@ -158,9 +158,10 @@ export const enhancement: Enhancement = {
 
     /** Beside the body, where it stands on its own; else before the replies, or where the comment ends. */
     const putRow = (row: HTMLElement, parts: CommentParts) => {
-      const { element, body, replies } = parts
+      const { element, header, body, replies } = parts
       const elements = elementsOf(parts)
-      const block = body?.parentElement
+      // Where there is no body, the header's block: what the page renders anew is told by what was in it of ours.
+      const block = (body ?? (replies ? null : header))?.parentElement
       // What is not within the comment would not move with it.
       const isWithin = elements.some((own) => own.contains(block ?? null))
       if (block && isWithin && block !== element && !(replies && block.contains(replies))) block.append(row)

@@ -79,7 +79,7 @@ export const cardsOf = (root: HTMLElement, signal: AbortSignal): Cards => {
       // The anchor may have been renewed meanwhile.
       const to = anchor.isConnected ? anchor : comment
       if (element.contains(document.activeElement) && to instanceof HTMLElement) {
-        if (to === comment && !to.hasAttribute('tabindex')) focused.attribute(to, 'tabindex', '-1')
+        if (to === comment && to.tabIndex < 0) focused.attribute(to, 'tabindex', '-1')
         // Before the card goes: where the focus comes from says that it was given back.
         to.focus({ preventScroll: true })
       }
