@@ -26,6 +26,20 @@ it('the focus comes back to the comment where what a card belongs to was renewed
   expect(all.html()).toBe(all.before)
 })
 
+it('the focus comes back also to who went on from the card, and so left the page', async () => {
+  const { comment } = await enhanced(bloggerPage(sample), {
+    arrangement: 'conversation',
+    found: ({ links }) => {
+      links[5] = explicit('c1')
+    },
+  })
+  const why = press(comment('c6'), 'why?')
+  ;(document.activeElement as HTMLElement).blur()
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  expect(card()).toBeNull()
+  expect(document.activeElement).toBe(why)
+})
+
 it('a line beside an answer to a comment that is missing folds nothing', async () => {
   const all = await enhanced(bloggerPage(sample), {
     arrangement: 'conversation',

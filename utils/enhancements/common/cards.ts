@@ -75,10 +75,13 @@ export const cardsOf = (root: HTMLElement, signal: AbortSignal): Cards => {
   let leaving: number | undefined
 
   const closeFrom = (level: number) => {
-    for (const { element, anchor, comment, trace } of stack.splice(level).reverse()) {
+    for (const { element, anchor, comment, isKept, trace } of stack.splice(level).reverse()) {
+      const { activeElement, body } = document
+      // A card stands at the page's end: who goes on from there by keyboard has left the page.
+      const hasFocus = element.contains(activeElement) || (isKept && activeElement === body)
       // The anchor may have been renewed meanwhile.
       const to = anchor.isConnected ? anchor : comment
-      if (element.contains(document.activeElement) && to instanceof HTMLElement) {
+      if (hasFocus && to instanceof HTMLElement) {
         if (to === comment && to.tabIndex < 0) focused.attribute(to, 'tabindex', '-1')
         // Before the card goes: where the focus comes from says that it was given back.
         to.focus({ preventScroll: true })
