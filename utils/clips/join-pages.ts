@@ -12,7 +12,7 @@ const firstTime = (comments: Comments): string =>
  * The comments of two pages of one thread, each once: as the later clip has them, where both have them, and a
  * comment rather than its empty place. The page with the earliest comment comes first.
  */
-export const joinComments = (earlier: Comments, later: Comments): ClippedThreadComment[] => {
+const joinComments = (earlier: Comments, later: Comments): ClippedThreadComment[] => {
   const whole = new Map<string, ClippedThreadComment>()
   const pages = firstTime(later) < firstTime(earlier) ? [later, earlier] : [earlier, later]
   for (const comment of pages.flat()) whole.set(comment.nativeId, comment)

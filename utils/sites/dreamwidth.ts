@@ -8,6 +8,7 @@ import {
   findAll,
   firstElement,
   includesClass,
+  matches,
   nextElement,
   parentNode,
   textOf,
@@ -24,7 +25,15 @@ import { threadPages } from './common/thread-pages'
 import { withWholeRoot } from './common/whole-root'
 
 /** Where the parts of a comment are; both came out of one source, and LiveJournal's markup was renamed in 2012. */
-type Kind = { items: string; poster: string; time: string; body: string; link: string }
+type Kind = {
+  items: string
+  poster: string
+  time: string
+  body: string
+  link: string
+  /** What all comments have, where the items are only those that are shown in full. */
+  all?: string
+}
 
 const kinds: Kind[] = [
   {
@@ -41,9 +50,19 @@ const kinds: Kind[] = [
     body: '.b-leaf-article',
     link: '.b-leaf-permalink',
   },
+  {
+    items: '.ljcmt_full',
+    poster: ':scope > div:first-child .ljuser',
+    time: ':scope > div:first-child small span',
+    body: ':scope > div:nth-child(2)',
+    link: ':scope > div:first-child a[href*="thread="]',
+    all: '[id^="ljcmt"]',
+  },
 ]
 
-export const hint: Hint = { selectors: ['.dwexpcomment', '.ljexpcomment', '.b-tree-twig > .b-leaf'] }
+export const hint: Hint = {
+  selectors: ['.dwexpcomment', '.ljexpcomment', '.b-tree-twig > .b-leaf', '.ljcmt_full'],
+}
 
 /** All pages are led to by their numbers; what they hold the same number of are threads, and nobody says how many. */
 const paging = { mark: /[?&]page=(\d+)/, showsLast: true } as const
@@ -55,13 +74,21 @@ const rowOf = (item: HTMLElement): HTMLElement => {
   return isRow && firstElement(row) === item && !nextElement(item) ? row : item
 }
 
-/** From the class around it, else from the margin in pixels: only which one is deeper matters. */
+/**
+ * From the class around it, else in pixels, from the margin or a picture that pushes it to the right: only which one is
+ * deeper matters.
+ */
 const depthOf = (item: Element): number => {
   const around = parentNode(item) as Element
   const level = /(?:^|\s)(?:comment-depth|b-tree-twig)-(\d+)(?=\s|$)/.exec(classOf(around))?.[1]
   const margin = () =>
     /margin-left:\s*(\d+)/i.exec(attribute(item, 'style') ?? attribute(around, 'style') ?? '')?.[1]
-  return Number(level ?? margin() ?? 0)
+  const pushed = () => {
+    const row = closest(item, 'tr')
+    const spacer = row && find(row, ':scope > td:first-child > img[width]')
+    return spacer && attribute(spacer, 'width')
+  }
+  return Number(level ?? margin() ?? pushed() ?? 0)
 }
 
 const statusOf = (classes: string): CommentStatus => {
@@ -126,6 +153,10 @@ export const adapter: SiteAdapter = {
   *read(document) {
     const kind = kinds.find(({ items }) => find(document, items))
     if (!kind) return []
+    const isShort = (item: Element): boolean =>
+      /^ljcmt\d+$/.test(attribute(item, 'id') ?? '') && !matches(item, kind.items)
+    // What is shown in part looks like nothing else: a thread that has such is left alone.
+    if (kind.all && [...findAll(document, kind.all)].some(isShort)) return []
     const read = createCommentReader(document)
     const rows = createDepthParents()
     const nesting = createNesting()

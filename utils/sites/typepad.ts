@@ -1,5 +1,14 @@
 import { plainText } from '@/utils/dom/plain-text'
-import { attribute, classOf, closest, find, findAll, isWithin, nameOf } from '@/utils/dom/unclobbered'
+import {
+  attribute,
+  classOf,
+  closest,
+  find,
+  findAll,
+  includesClass,
+  isWithin,
+  nameOf,
+} from '@/utils/dom/unclobbered'
 import { itemsAdded } from './common/added-items'
 import { assembleThread, createCommentReader } from './common/comment-reader'
 import { onlyNumberIn } from './common/digits'
@@ -32,14 +41,18 @@ const timeIn = (line: Element): Element | null => {
   return links[links.length - 1] ?? null
 }
 
-/** "Posted by: Ann | 09/25/2013 at 01:20 PM", in any language: what stands between the colon and the date. */
+/**
+ * "Posted by: Ann | 09/25/2013 at 01:20 PM", in any language: what stands between the colon and the date. Movable Type
+ * may have "Ann:" in the head.
+ */
 const nameIn = (line: Element, time: Element | null): string | null => {
   const isTime = (inner: Element): boolean => !!time && (inner === time || isWithin(time, inner))
   const text = oneLine(plainText(line, isTime))
+  const isHead = includesClass(classOf(line), 'comment-header')
   // A name may hold a colon or a bar of its own: only the first and the last are the template's.
   return (
     text
-      .replace(/^[^:：|]{0,40}[:：]\s*/, '')
+      .replace(isHead && /[:：]$/.test(text) ? /\s*[:：]$/ : /^[^:：|]{0,40}[:：]\s*/, '')
       .replace(/\s*[|,·]\s*$/, '')
       .trim() || null
   )
@@ -80,6 +93,14 @@ export const adapter: SiteAdapter = {
     const items = `${typepad},${movableType}`
     const read = createCommentReader(document)
     const nesting = createNesting()
+    const ids = new Set<string>()
+    /** "replied to comment from Ann": Movable Type lists replies with the others, and says what they answer. */
+    const answersOf = (header: Element | null, own: string): string | undefined => {
+      for (const link of header ? findAll(header, 'a[href*="#comment-"]') : []) {
+        const id = attribute(link, 'href')?.split('#')[1] ?? ''
+        if (id !== own && ids.has(id)) return id
+      }
+    }
     const readItems = function* (
       all: ArrayLike<HTMLElement>,
       root: Element | null,
@@ -93,6 +114,10 @@ export const adapter: SiteAdapter = {
         const parts = found(element)
         if (!parts.body) continue
         const comment = read(parts, nesting.around(element)?.comment.id ?? null)
+        const { id, parentId } = comment.comment
+        const answersId = answersOf(parts.header, id)
+        if (answersId && answersId !== parentId) comment.comment.answersId = answersId
+        ids.add(id)
         comments.push(comment)
         nesting.add(comment)
       }

@@ -36,6 +36,30 @@ describe('the Dreamwidth adapter', () => {
     expect(parentsOf(row(1, 1) + row(2, 4) + row(3, 3) + row(4, 2))).toEqual([null, 'cmt1', 'cmt1', 'cmt1'])
   })
 
+  const old = (n: number, indent: number, poster: string) =>
+    `<table><tr><td><img src="dot.gif" width="${indent}"></td><td><div id="ljcmt${n}" class="ljcmt_full"><div><h3>Re: tides</h3>${poster}<br><small><span title="">2014-03-05 09:1${n} (UTC)</span></small><a href="?thread=${n}#t${n}">Link</a></div><div>Word ${n}, <span class="ljuser">limpet</span></div><div>(Reply)</div></div></td></tr></table>`
+  const winkle = '<span class="ljuser"><b>winkle</b></span>'
+
+  it('reads old tables, in which a picture pushes the replies', () => {
+    const comments = read(old(1, 0, winkle) + old(2, 25, winkle) + old(3, 0, '(Anonymous)'))
+    expect(
+      comments.map(({ comment: { author, time, text, parentId } }) => [
+        author.name,
+        time.local,
+        text,
+        parentId,
+      ]),
+    ).toEqual([
+      ['winkle', '2014-03-05T09:11', 'Word 1, limpet', null],
+      ['winkle', '2014-03-05T09:12', 'Word 2, limpet', 'ljcmt1'],
+      [null, '2014-03-05T09:13', 'Word 3, limpet', null],
+    ])
+  })
+
+  it('leaves old tables alone where some comments are shown in part', () => {
+    expect(read(old(1, 0, winkle) + old(2, 0, winkle).replace('ljcmt_full', ''))).toEqual([])
+  })
+
   it('reads every comment where a row holds more than one', () => {
     const one = (n: number) => `<div id="cmt${n}" class="dwexpcomment">${inner(n, 'Word')}</div>`
     const rows = `<div class="comment-thread comment-depth-1">${one(1)}${one(2)}</div>`

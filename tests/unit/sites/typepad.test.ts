@@ -31,6 +31,25 @@ describe('the Typepad adapter', () => {
     })
   })
 
+  const headed = (n: number, head: string) =>
+    `<div class="comment" id="comment-${n}"><div class="comment-header">${head}</div><div class="comment-content"><p>Words.</p></div><p class="comment-footer">Posted by: <a href="#comment-${n}">08/14/2012 at 07:20 AM</a></p></div>`
+
+  it('reads the name in a head that ends with it', () => {
+    const [thread] = read(headed(1, '<a href="https://ann.example">Ann</a>:') + headed(2, 'Bo:'))
+    expect(thread?.comments.map(({ comment }) => comment.author.name)).toEqual(['Ann', 'Bo'])
+  })
+
+  it('reads what a comment answers where its head leads there', () => {
+    const to = (id: number) => `Bo replied to <a href="#comment-${id}">comment from Ann</a>`
+    const [thread] = read(headed(1, 'Ann') + headed(2, to(1)) + headed(3, to(3)) + headed(4, to(77)))
+    expect(thread?.comments.map(({ comment }) => comment.answersId)).toEqual([
+      undefined,
+      'comment-1',
+      undefined,
+      undefined,
+    ])
+  })
+
   it('says that a thread goes on where it has further pages', () => {
     const more = `<a href="${url.replace('.html', '/comments/page/2/#comments')}">Next</a>`
     expect(read(comment('6a0133f4aa01970b', 'Posted by: Ann'), more)[0]).toMatchObject({ hasMore: true })

@@ -65,6 +65,51 @@ describe('name and time in one line', () => {
     expect(rows(inList(item(inside)))).toEqual([['Ann', 'May 4, 2019', null, 'Words.']])
   })
 
+  it('takes the number of a comment for no time', () => {
+    const inside =
+      '<div class="comment-head"><a href="#comment-7" class="counter">12</a> <span class="commentauthor">Ann</span> <a href="#comment-7">4 May 2019 15:28</a></div><div class="comment-content"><p>Words.</p></div>'
+    expect(rows(inList(item(inside)))).toEqual([['Ann', '4 May 2019 15:28', '2019-05-04T15:28', 'Words.']])
+  })
+
+  it('takes a number and words for one, in any script', () => {
+    const inside =
+      '<div class="comment-head"><span class="commentauthor">Ann</span> <a href="#comment-7">3 дня назад</a></div><div class="comment-content"><p>Words.</p></div>'
+    expect(rows(inList(item(inside)), 'ru')[0]?.[1]).toBe('3 дня назад')
+  })
+
+  it('finds bare words after a linked name', () => {
+    const inside =
+      '<cite><a href="https://ann.example" rel="external">Ann</a></cite> <small><a href="#comment-7">4 May 2019 15:28</a></small><br>Words that stand alone.'
+    expect(rows(inList(item(inside)))[0]?.[3]).toBe('Words that stand alone.')
+  })
+
+  it('reads terms in which some names are linked', () => {
+    const one = (id: number, name: string) =>
+      `<dt id="comment-${id}" class="comment even depth-1">${id}. ${name} - <a href="#comment-${id}">4 May 2019 15:28</a></dt><dd class="comment even depth-1"><p>Words.</p></dd>`
+    const list = `<div id="comments"><dl class="commentlist">${one(1, '<a class="url" href="https://ann.example">Ann</a>')}${one(2, 'Bo')}</dl></div>`
+    expect(rows(list).map(([name]) => name)).toEqual(['Ann', 'Bo'])
+  })
+
+  it('finds replies beside the words that have the number', () => {
+    const one = (id: number, name: string, replies = '') =>
+      `<div class="comment" id="div-comment-${id}"><div class="comment-content" id="comment-${id}"><div class="comment-info"><span class="name">${name}</span> <span class="time">2019-05-04 15:28</span></div><div class="comment-text"><p>Words.</p></div></div>${replies}</div>`
+    const list = `<div id="comments"><div class="commentlist">${one(1, 'Ann', `<div class="children">${one(2, 'Bo')}</div>`)}${one(3, 'Cy')}</div></div>`
+    expect(read(list).map(({ author, parentId }) => [author.name, parentId])).toEqual([
+      ['Ann', null],
+      ['Bo', 'comment-1'],
+      ['Cy', null],
+    ])
+  })
+
+  it('leaves the table alone in which comments are looked after', () => {
+    const one = (id: number) =>
+      `<tr id="comment-${id}" class="comment even depth-1"><td class="author">Ann</td><td class="comment"><p>Words.</p></td><td class="date">4 May 2019 15:28</td></tr>`
+    expect(read(`<table class="comments"><tbody>${one(1)}${one(2)}</tbody></table>`)).toHaveLength(2)
+    expect(read(`<table class="wp-list-table comments"><tbody>${one(1)}${one(2)}</tbody></table>`)).toEqual(
+      [],
+    )
+  })
+
   it('finds the words in a box that is called by the author', () => {
     const inside =
       '<div class="comment-author vcard"><img alt=""><p>Words.</p><p><cite>Comment by <span class="fn">Ann</span> — 2019-05-04 @ <a href="#comment-7">15:28</a></cite></p></div>'

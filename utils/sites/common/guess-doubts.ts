@@ -80,6 +80,12 @@ export const isOnlyLink = (element: Element): boolean => {
   return !!link && textOf(element).trim().length < 40 && textOf(link).trim() === textOf(element).trim()
 }
 
+/** Old templates put the form for a new comment into a box like those of the others. */
+const isFormBox = (element: Element): boolean => {
+  const form = find(element, 'form')
+  return !!form && textOf(element).trim().length - textOf(form).trim().length < 20
+}
+
 /** Elements that are like these and have words, but are none of them: then only some of the comments were seen. */
 export const isPartOfMore = ({ items, times, alike, all }: Group, set: ReadonlySet<Element>): boolean => {
   const kind = sharedKind(items) ?? []
@@ -91,6 +97,7 @@ export const isPartOfMore = ({ items, times, alike, all }: Group, set: ReadonlyS
     nameOf(element) === nameOf(first) &&
     !parts.has(element) &&
     textOf(element).trim() !== '' &&
+    !isFormBox(element) &&
     !isOnlyLink(element)
   for (const parent of new Set(items.map((item) => parentNode(item) as Element)))
     for (let at = firstElement(parent); at; at = nextElement(at)) {
@@ -111,7 +118,7 @@ export const isPartOfMore = ({ items, times, alike, all }: Group, set: ReadonlyS
     if (known.has(time) || !isWithin(time, root)) continue
     let at: Element | null = time
     while (at && at !== root && !parts.has(at)) {
-      if (isOfKind(at)) return true
+      if (at !== time && isOfKind(at)) return true
       at = parentNode(at) as Element | null
     }
     if (!at || at === root) return true

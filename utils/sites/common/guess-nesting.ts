@@ -14,11 +14,11 @@ const depthOf = (element: Element): number | null => {
   const style = attribute(element, 'style') ?? ''
   const indent = /(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d+(?:\.\d+)?)/i.exec(style)
   if (indent) return Number(indent[1])
-  const times =
+  const factor =
     /--(?:depth|level|indent)\s*:\s*(\d{1,2})(?![\d.])|(?:margin|padding)-(?:left|inline-start)\s*:\s*calc\([^;]*\*\s*(\d{1,2})\s*\)/i.exec(
       style,
     )
-  if (times) return Number(times[1] ?? times[2])
+  if (factor) return Number(factor[1] ?? factor[2])
   // A picture of nothing pushes the words to the right.
   const width = nameOf(element) === 'IMG' && !attribute(element, 'alt') ? attribute(element, 'width') : null
   return width && /^\d+$/.test(width) ? Number(width) : null

@@ -18,7 +18,7 @@ export const commentPlaces = '[class*="ment"]:is([class*="omment"], [class*="ome
 
 /** Where comments of other posts are listed, or none at all. */
 export const elsewhere =
-  'aside, [class~="review"], [id="reviews"], nav, form, template, [itemtype$="/Review"], noscript, [hidden], [role="complementary"], [class~="sidebar"], [id="sidebar"], [class*="recent" i]:not(body), [class*="latest" i]:not(body), [class*="related" i]:not(body)'
+  'aside, [class~="review"]:not(body):not(article), [id="reviews"], [id^="product-comment"], nav, form, template, [itemtype$="/Review"], noscript, [hidden], [role="complementary"], [class~="sidebar"], [id="sidebar"], [class*="recent" i]:not(body), [class*="latest" i]:not(body), [class*="related" i]:not(body)'
 
 const skipped = new Set([
   'SCRIPT',

@@ -1,5 +1,13 @@
 import { plainText } from '@/utils/dom/plain-text'
-import { findAll, firstElement, isWithin, nameOf, nextElement } from '@/utils/dom/unclobbered'
+import {
+  findAll,
+  firstElement,
+  firstNode,
+  isWithin,
+  nameOf,
+  nextElement,
+  nextNode,
+} from '@/utils/dom/unclobbered'
 import { roleOf } from './wordpress-roles'
 
 export type BodyFinder = {
@@ -41,6 +49,13 @@ const holdsWords = (box: Element, { isHead, isBeside }: BodyFinder): boolean =>
     (child) => !isHead(child) && roleOf(child) === '' && plainText(child, isBeside) !== '',
   )
 
+/** The oldest themes put the words right into the comment, after a linked name. */
+const hasBareWords = (box: Element): boolean => {
+  for (let node = firstNode(box); node; node = nextNode(node))
+    if (node.nodeType === 3 && /\p{L}{2}.*\s.*\p{L}{2}/su.test((node as Text).data)) return true
+  return false
+}
+
 /** Themes that give the words no element of their own put paragraphs after the author's line. */
 const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
   const { isHead, isBeside } = finder
@@ -81,7 +96,7 @@ const findAmong = (within: readonly Element[], finder: BodyFinder): Found => {
         isHead(child) && firstElement(child) && (!heads.test(roleOf(child)) || holdsWords(child, finder)),
     )
     const [inner] = deeper
-    if (!inner) break
+    if (!inner || (level.some(hasBareWords) && !holdsWords(inner, finder))) break
     level = [inner]
   }
   const bare = (element: Element): boolean =>

@@ -40,9 +40,9 @@ const nameElement = (
   const isBesideTime = profile && link && parentNode(profile) === parentNode(link)
   const known = (isPing || isBesideTime ? profile : clear(profile)) ?? heading
   if (known || !link) return known ?? null
-  // A paragraph of its own, "Ann <a>4 May 2019</a>": whoever has no site has no element, either.
+  // A paragraph or a term of its own, "Ann <a>4 May 2019</a>": whoever has no site has no element, either.
   const line = parentNode(link) as Element
-  return nameOf(line) === 'P' && textOf(line).length < 100 ? line : null
+  return /^(?:P|DT)$/.test(nameOf(line)) && textOf(line).length < 100 ? line : null
 }
 
 /** What themes write beside the name of the post's author. */
@@ -64,7 +64,9 @@ const nameIn = (
     find(inner, 'time') !== null
   const line = oneLine(plainText(element, isOther))
   const holdsTime = !isPing && time && time !== element && isWithin(time, element)
-  const text = holdsTime ? nameInLine(line) : line
+  const whole = holdsTime ? nameInLine(line) : line
+  // "1. Ann - 4 May 2019"
+  const text = nameOf(element) === 'DT' ? whole.replace(/^\d+\.\s+|\s+[-–—|]$/g, '') : whole
   // "Simon says" may be a name: what themes mark as one is taken by its word.
   const isExact = !/[:：]\s*$/.test(text) && (isPing || !!(seen.says ?? seen.name))
   return (isExact ? text.replace(/\s*,$/, '') : withoutSays(text)) || null

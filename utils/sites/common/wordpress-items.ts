@@ -78,6 +78,8 @@ const isWordPress = (document: Document): boolean =>
 const widened = (element: HTMLElement, byElement: ReadonlyMap<Node, Item>): HTMLElement => {
   if (isList(element) || nameOf(element) === 'LI' || nameOf(element) === 'DT') return element
   let at: Node | null = parentNode(element)
+  // Themes give the number to the words, and to what is around them and the replies.
+  if (attribute(at as Element, 'id') === `div-${attribute(element, 'id')}`) return at as HTMLElement
   for (let steps = 0; steps < 2 && at && !isList(at) && !byElement.has(at); steps += 1) {
     if (nameOf(at) === 'LI') return at as HTMLElement
     at = parentNode(at)
@@ -95,7 +97,7 @@ const withFollowers = (element: HTMLElement): HTMLElement[] => {
 
 /** A sidebar's list of what was said elsewhere looks like a thread; a thread in such a box has its form there. */
 const sides =
-  '.widget,.widget-area,.sidebar,#sidebar,#secondary,[class*="recent-comments"],[class*="recentcomments"],aside:not([id*="comment"]):not([class*="comment"])'
+  '.wp-list-table,.widget,.widget-area,.sidebar,#sidebar,#secondary,[class*="recent-comments"],[class*="recentcomments"],aside:not([id*="comment"]):not([class*="comment"])'
 
 const namesOf = (element: Element): string => `${classOf(element)} ${attribute(element, 'id') ?? ''}`
 

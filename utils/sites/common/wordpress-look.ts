@@ -51,7 +51,12 @@ export const lookThrough = (root: Element, isForeign: (element: Element) => bool
     if (tag === 'A') {
       const href = attribute(element, 'href') ?? ''
       if (/#(?:li-|div-)?comment-\d+$/.test(href)) {
-        if (hasDigit(element) || find(element, 'time')) seen.link ??= element
+        // "3" is which comment it is, not when.
+        if (
+          find(element, 'time') ||
+          (hasDigit(element) && !/^[^\p{L}\d]*\d{1,5}[^\p{L}\d]*$/u.test(textOf(element)))
+        )
+          seen.link ??= element
       } else if (
         /(?:^|\s)(?:url|external|ugc)(?=\s|$)/.test(`${classOf(element)} ${attribute(element, 'rel')}`)
       )

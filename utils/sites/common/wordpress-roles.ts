@@ -31,7 +31,7 @@ const byClass: [Role, RegExp][] = [
   [
     'name',
     token(
-      'fn|(?:comment|author|commenter|user)[-_]?(?:author-)?name|comment-?author-?(?:link|name)|comment_author|commenter|wp-block-comment-author-name|comment__author-name|username',
+      'fn|name|(?:comment|author|commenter|user)[-_]?(?:author-)?name|comment-?author-?(?:link|name)|comment_author|commenter|wp-block-comment-author-name|comment__author-name|username',
     ),
   ],
   [

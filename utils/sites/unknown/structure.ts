@@ -63,6 +63,16 @@ const countIn = (root: Element): number | null => {
 const isLike = (element: Element, other: Element | null): boolean =>
   !!other && nameOf(other) === nameOf(element) && textOf(element).length > 20 && textOf(other).length > 20
 
+/** One beside it, or a little further on one of its class: comments may be several elements, or have anchors before them. */
+const hasLike = (place: Element): boolean => {
+  let at = nextElement(place)
+  for (let steps = 0; at && steps < 4; steps += 1) {
+    if ((steps === 0 || classOf(at) === classOf(place)) && isLike(place, at)) return true
+    at = nextElement(at)
+  }
+  return false
+}
+
 /**
  * A place named after comments, with another one of its kind beside it or two of a kind in it. It runs on every page,
  * so it is content with that.
@@ -73,7 +83,7 @@ const holdsAlike = (document: Document): boolean => {
     looked += 1
     if (looked > 400) return false
     if (/^(?:BODY|HTML|A|INPUT|LABEL|FORM|P)$/.test(nameOf(place))) continue
-    if (classOf(place) !== '' && isLike(place, nextElement(place))) return true
+    if (classOf(place) !== '' && hasLike(place)) return true
     let inner = firstElement(place)
     while (inner && /^(?:H[1-6]|A|P)$/.test(nameOf(inner))) inner = nextElement(inner)
     const first = inner && /^(?:UL|OL|DL|TABLE)$/.test(nameOf(inner)) ? firstElement(inner) : inner
