@@ -47,9 +47,10 @@ const renewed = (earlier: Clip, clip: NewClip, hash: string, time: string): Clip
  * @throws TakenIdError; what the database throws, and then nothing has changed
  */
 export const saveClip = async (db: ClipDatabase, sent: SentClip, now: Date): Promise<SavedClip> => {
-  const key = naturalKey(sent, await contentHash(sent))
+  const sentHash = await contentHash(sent)
+  const key = naturalKey(sent, sentHash)
   const clip = await withOtherPages(db, sent, key)
-  const hash = await contentHash(clip)
+  const hash = clip.comments === sent.comments ? sentHash : await contentHash(clip)
   const time = now.toISOString()
   return writing(db, async (counters) => {
     const known = (await idsOfKeys(db, [key])).get(key)

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Conversation, Link } from '@/utils/thread/conversation'
+import type { Conversation } from '@/utils/thread/conversation'
 import { atOnce } from '@/utils/thread/in-slices'
-import { bloggerPage, enhanced, item, press, sample } from './enhanced'
-
-const explicit = (parentId: string): Link => ({ parentId, kind: 'explicit', confidence: 1, evidence: [] })
+import { bloggerPage, enhanced, explicit, item, press, sample } from './enhanced'
 
 /** c6 answers c1 and, besides, c4. */
 const found = (conversation: Conversation) => {

@@ -1,18 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { atOnce } from '@/utils/thread/in-slices'
-import { bloggerPage, type Enhanced, enhanced, item, press, sample, shownOrder } from './enhanced'
+import { bloggerPage, type Enhanced, enhanced, explicit, item, press, sample, shownOrder } from './enhanced'
 
 const radio = (name: string) =>
   [...document.querySelectorAll<HTMLInputElement>('[role=radiogroup] input')].find(
     (input) => input.getAttribute('aria-label') === name,
   )!
-
-const explicit = (parentId: string) => ({
-  parentId,
-  kind: 'explicit' as const,
-  confidence: 1,
-  evidence: [],
-})
 
 /** What the page's own script adds to the thread, before one of its comments or at the end. */
 const grow = async (all: Enhanced, comment: Parameters<typeof item>[0], before: string | null = null) => {

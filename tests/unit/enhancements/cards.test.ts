@@ -1,8 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { beginningOf } from '@/utils/enhancements/common/comment-card'
-import { bloggerPage, enhanced, press, sample, shownOrder } from './enhanced'
+import { bloggerPage, enhanced, explicit, press, sample, shownOrder } from './enhanced'
 
-const explicit = (parentId: string) => ({ parentId, kind: 'explicit' as const, confidence: 1, evidence: [] })
 const card = () => document.querySelector('.us-card')
 
 afterEach(() => vi.restoreAllMocks())

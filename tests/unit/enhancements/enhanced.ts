@@ -9,7 +9,7 @@ import type { AdapterModule } from '@/utils/sites/common/registry'
 import type { ReadThread } from '@/utils/sites/common/site-adapter'
 import type { ArrangementName } from '@/utils/thread/arrange'
 import { arranging } from '@/utils/thread/arranging'
-import type { Conversation, Inference } from '@/utils/thread/conversation'
+import type { Conversation, Inference, Link } from '@/utils/thread/conversation'
 import { atOnce } from '@/utils/thread/in-slices'
 import type { ThreadPages } from '@/utils/thread/pages'
 
@@ -132,6 +132,14 @@ export const enhanced = async (markup: string, choices: EnhanceChoices = {}): Pr
     comment: (id) => document.querySelector<HTMLElement>(`[data-understory-comment="${id}"]`)!,
   }
 }
+
+/** What the words of a comment are found to say: that it answers this one. */
+export const explicit = (parentId: string): Link => ({
+  parentId,
+  kind: 'explicit',
+  confidence: 1,
+  evidence: [],
+})
 
 /** The comments as they stand in the document: id and depth. */
 export const shownOrder = (): string[] =>

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import * as dreamwidth from '@/utils/sites/dreamwidth'
 import * as wordpress from '@/utils/sites/wordpress'
 import { atOnce } from '@/utils/thread/in-slices'
+import { full, partial, row } from '../sites/dreamwidth-markup'
 import { show } from '../sites/shown'
-import { bloggerPage, enhanced, item, press, sample, shownOrder } from './enhanced'
+import { bloggerPage, enhanced, explicit, item, press, sample, shownOrder } from './enhanced'
 
 // The test's document has none.
 class Option {
@@ -19,7 +20,6 @@ beforeAll(() => {
   vi.stubGlobal('Option', Option)
 })
 
-const explicit = (parentId: string) => ({ parentId, kind: 'explicit' as const, confidence: 1, evidence: [] })
 const isSeen = (element: Element) => element.closest('[data-understory-folded]') === null
 const card = () => document.querySelector('.us-card')!
 
@@ -63,14 +63,6 @@ describe('a comment that leaves a folded branch', () => {
   })
 })
 
-const head = (n: number, name: string) =>
-  `<div class="header"><span class="poster comment-poster"><span class="ljuser"><a href="https://${name}.dreamwidth.org/profile"></a><a href="https://${name}.dreamwidth.org/"><b>${name}</b></a></span></span> <span class="datetime"><span title="">2025-05-03 10:${10 + n} am (UTC)</span></span></div>`
-const full = (n: number, name: string, words: string) =>
-  `<div class="comment-wrapper visible full"><div class="comment">${head(n, name)}<div class="contents"><div class="comment-content">${words}</div></div></div></div>`
-const partial = (n: number, name: string) =>
-  `<div class="comment-wrapper visible partial"><div class="comment">${head(n, name)}<a class="expand" href="?thread=${n}">Expand</a></div></div>`
-const row = (n: number, depth: number, inside: string, kind = 'full') =>
-  `<div class="comment-thread comment-depth-${depth} ${kind}"><div id="cmt${n}" class="dwexpcomment" style="margin-left: ${depth * 25}px">${inside}</div></div>`
 const eels = `<head><title>eels</title></head><body><div id="comments"><div class="inner">${[
   row(1, 1, full(1, 'moray', 'Eels go to sea in autumn.')),
   row(2, 2, partial(2, 'elver'), 'partial'),

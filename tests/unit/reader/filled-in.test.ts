@@ -3,19 +3,8 @@ import { createGrowing } from '@/entrypoints/reader/growing'
 import { watchThread } from '@/entrypoints/reader/watch'
 import * as dreamwidth from '@/utils/sites/dreamwidth'
 import { enhanced, press } from '../enhancements/enhanced'
+import { full, partial, row } from '../sites/dreamwidth-markup'
 import { show } from '../sites/shown'
-
-const head = (n: number, name: string) =>
-  `<div class="header"><span class="poster comment-poster"><span class="ljuser"><a href="https://${name}.dreamwidth.org/profile"></a><a href="https://${name}.dreamwidth.org/"><b>${name}</b></a></span></span> <span class="datetime"><span title="">2025-05-03 10:${10 + n} am (UTC)</span></span></div>`
-
-const full = (n: number, name: string, words: string) =>
-  `<div class="comment-wrapper visible full"><div class="comment">${head(n, name)}<div class="contents"><div class="comment-content">${words}</div></div></div></div>`
-
-const partial = (n: number, name: string) =>
-  `<div class="comment-wrapper visible partial"><div class="comment">${head(n, name)}<a class="expand" href="?thread=${n}">Expand</a></div></div>`
-
-const row = (n: number, depth: number, inside: string, kind = 'full') =>
-  `<div class="comment-thread comment-depth-${depth} ${kind}"><div id="cmt${n}" class="dwexpcomment" style="margin-left: ${depth * 25}px">${inside}</div></div>`
 
 const page = () =>
   `<head><title>eels</title></head><body><div id="comments"><div class="inner">${[
